@@ -1,0 +1,90 @@
+# Two commands matter: `make site` and `make test`. `make help` lists the rest.
+# Needs Python >= 3.11 and any POSIX make. PYTHON=/path/to/python picks another Python.
+
+PYTHON ?= python3
+EDITIE ?= intern
+ADDRESS ?= 127.0.0.1:8000
+
+VENV = .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv
+LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet --upgrade \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+.PHONY: help site serve test check bench schema accept catalogue lock clean
+
+help:
+	@echo "make site        build the site into site/          (EDITIE=intern)"
+	@echo "make serve       show it with live reload           (ADDRESS=127.0.0.1:8000)"
+	@echo "make check       check texts and data, build nothing"
+	@echo "make test        lint, types, layers, and every test with coverage"
+	@echo "make accept      run the golden tests and accept what they now print; read the diff"
+	@echo "make schema      write schema/*.json from the models"
+	@echo "make bench       measure speed and memory"
+	@echo "make catalogue   compile the Dutch messages of the command line"
+	@echo "make lock        renew requirements/*.txt"
+	@echo "make clean       remove what was built and installed"
+
+site: $(VENV)/site.stamp
+	NO_MKDOCS_2_WARNING=1 EDITIE=$(EDITIE) $(BIN)/mkdocs build --strict
+
+serve: $(VENV)/site.stamp
+	NO_MKDOCS_2_WARNING=1 EDITIE=$(EDITIE) $(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+check: $(VENV)/site.stamp
+	$(BIN)/integriteitsplan check
+
+test: $(VENV)/browser.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+accept: $(VENV)/browser.stamp
+	$(BIN)/python -m pytest --accept -k golden
+	git diff --stat
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks
+
+schema: $(VENV)/site.stamp
+	$(BIN)/integriteitsplan schema
+
+catalogue: $(VENV)/test.stamp
+	$(BIN)/pybabel compile --statistics --domain click --locale nl \
+		--directory macros/integriteitsplan/locale
+
+lock: $(VENV)/site.stamp
+	$(PIP) install --quiet --require-hashes -r requirements/lock.txt
+	$(LOCK) -o requirements/lock.txt requirements/lock.in
+	$(LOCK) -o requirements/site.txt pyproject.toml requirements/build.in
+	$(LOCK) -o requirements/test.txt -c requirements/site.txt --extra test \
+		pyproject.toml requirements/build.in
+
+clean:
+	rm -rf $(VENV) site dist build .cache .coverage .coverage.* htmlcov \
+		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp stands for something that is installed; it is remade only when its lock file changes.
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 of nieuwer is nodig; kies een andere met PYTHON=/pad/naar/python3"; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || \
+		{ echo "Python kan geen virtuele omgeving maken; op Debian en Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/site.stamp: $(VENV)/python.stamp requirements/site.txt pyproject.toml
+	$(PIP) install --quiet --require-hashes -r requirements/site.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
+	$(PIP) install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/browser.stamp: $(VENV)/test.stamp tests/tools/prepare.py
+	$(BIN)/python -m tests.tools.prepare
+	@touch $@

@@ -1,0 +1,142 @@
+"""The command line: check, report, new, schema."""
+
+import gettext
+import os
+from pathlib import Path
+
+os.environ["LANGUAGE"] = "nl"
+gettext.bindtextdomain("click", str(Path(__file__).parent / "locale"))
+gettext.textdomain("click")
+
+import json  # noqa: E402
+from datetime import date  # noqa: E402
+from typing import Any  # noqa: E402
+
+import click  # noqa: E402
+
+from integriteitsplan import __version__  # noqa: E402
+from integriteitsplan.export import FORMATS, tables  # noqa: E402
+from integriteitsplan.model.schema import schemas  # noqa: E402
+from integriteitsplan.rules import Level  # noqa: E402
+from integriteitsplan.site import (  # noqa: E402
+    Site,
+    UnknownEdition,
+    closing_line,
+    edition_from,
+    open_site,
+    peildatum_from,
+)
+from integriteitsplan.site.skeletons import NotWritten, skeleton_names, write_skeleton  # noqa: E402
+from integriteitsplan.source import Call, Place, did_you_mean  # noqa: E402
+from integriteitsplan.views import VIEWS, VIEWS_BY_NAME, check_call  # noqa: E402
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+ROOT = click.option("--map", "root", type=FOLDER, default=Path(), show_default="deze map", metavar="MAP", help="De map waarin plans/ en docs/ staan.")
+DATE = click.option("--peildatum", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="Oordeel naar deze datum in plaats van vandaag.")
+
+
+@click.group(subcommand_metavar="OPDRACHT [ARGUMENTEN]...", options_metavar="[OPTIES]")
+@click.version_option(__version__, message="integriteitsplan %(version)s")
+def main() -> None:
+    """Schrijf, controleer en publiceer het integriteitsplan van uw organisatie.
+
+    De site zelf bouwt u met 'make site' of 'mkdocs build'; die lopen dezelfde controle na.
+    """
+
+
+@main.command(options_metavar="[OPTIES]")
+@ROOT
+@DATE
+@click.option("--streng", is_flag=True, help="Laat ook waarschuwingen en tips de controle mislukken.")
+def check(root: Path, peildatum: Any, streng: bool) -> None:
+    """Controleer alle teksten en gegevens.
+
+    Elke melding is een regel: pad:regel:kolom: wat er mis is; wat te doen [code]. De afsluitcode is
+    0 zonder fouten, 1 met fouten (met --streng: met bevindingen), 2 bij verkeerd gebruik.
+    """
+    site = _open(root, peildatum)
+    for finding in site.findings:
+        click.echo(str(finding))
+    click.echo(f"{closing_line(site.findings).capitalize()} in {site.size}.", err=True)
+    failing = site.findings if streng else site.errors
+    raise SystemExit(1 if failing else 0)
+
+
+@main.command(
+    options_metavar="[OPTIES]",
+    epilog="Argumenten van een overzicht geeft u als naam=waarde: report normentabel kader=bn",
+)
+@click.argument("view", metavar="OVERZICHT")
+@click.argument("arguments", nargs=-1, metavar="[NAAM=WAARDE]...")
+@click.option("--formaat", type=click.Choice(list(FORMATS)), default="tekst", show_default=True, help="De vorm.")
+@click.option("--plan", metavar="NAAM", help="Bekijk het overzicht vanuit dit document (bestandsnaam zonder .md).")
+@ROOT
+@DATE
+def report(view: str, arguments: tuple[str, ...], formaat: str, plan: str | None, root: Path, peildatum: Any) -> None:
+    """Druk een OVERZICHT af: dezelfde rijen als op de site."""
+    if view not in VIEWS_BY_NAME:
+        names = [one.name for one in VIEWS]
+        raise click.UsageError(f"Er is geen overzicht '{view}'{did_you_mean(view, names)}. Kies uit: {', '.join(names)}.")
+    site = _open(root, peildatum)
+    if site.errors:
+        for finding in site.errors:
+            click.echo(str(finding), err=True)
+        raise SystemExit(1)
+    document = next((one for one in site.register.plannen if one.name == plan), None)
+    if plan and document is None:
+        raise click.UsageError(f"Er is geen document '{plan}'.")
+    values = _arguments(arguments)
+    call = Call(view, (), values, Place("report"), "", alone=True)
+    for problem in check_call(site.register, call):
+        raise click.UsageError(f"{problem.what}; {problem.remedy}")
+    found = tables(site.show(view, document, **values))
+    click.echo("\n".join(FORMATS[formaat](table) for table in found), nl=False)
+
+
+def _arguments(given: tuple[str, ...]) -> dict[str, str | int | bool | None]:
+    values: dict[str, str | int | bool | None] = {}
+    for one in given:
+        name, sign, value = one.partition("=")
+        if not sign:
+            raise click.UsageError(f"'{one}' is geen naam=waarde; schrijf bijvoorbeeld kader=bn.")
+        values[name] = int(value) if value.isdigit() and name == "jaar" else value
+    return values
+
+
+@main.command(options_metavar="[OPTIES]")
+@click.argument("soort", metavar="SOORT")
+@click.option("--eenheid", metavar="ID", help="De eenheid die het beheert; anders de organisatie als geheel.")
+@click.option("--id", "name", metavar="ID", help="De id van het record.")
+@click.option("--jaar", type=int, metavar="JAAR", help="Het jaar, bij een document.")
+@ROOT
+def new(soort: str, eenheid: str | None, name: str | None, jaar: int | None, root: Path) -> None:
+    """Maak een invulklaar record of document van een SOORT, in de juiste map.
+
+    Soorten: waarden, rollen, taken, naleving, doelen, maatregelen, regelingen … en documenten:
+    meerjarenplan, jaarplan, werkplan, beslisnota, jaarverslag.
+    """
+    names = skeleton_names()
+    if soort not in names:
+        raise click.UsageError(f"Er is geen soort '{soort}'{did_you_mean(soort, names)}. Kies uit: {', '.join(names)}.")
+    try:
+        place = write_skeleton(root, soort, eenheid, name, jaar or date.today().year)
+    except NotWritten as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{place.path}:{place.line}: staat klaar om in te vullen.")
+
+
+@main.command(options_metavar="[OPTIES]")
+@click.option("--naar", type=click.Path(file_okay=False, path_type=Path), default=Path("schema"), show_default=True, metavar="MAP", help="De map voor de schema's.")
+def schema(naar: Path) -> None:
+    """Schrijf de JSON Schema's waarmee een editor meedenkt."""
+    naar.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas().items():
+        (naar / name).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    click.echo(f"{len(schemas())} schema's geschreven in {naar}/")
+
+
+def _open(root: Path, peildatum: Any) -> Site:
+    try:
+        return open_site(root.resolve(), edition_from(), peildatum.date() if peildatum else peildatum_from())
+    except UnknownEdition as error:
+        raise click.UsageError(str(error)) from error

@@ -1,0 +1,38 @@
+"""Every block as a table, so that whatever a page shows can be taken along."""
+
+from collections.abc import Iterator
+
+from integriteitsplan.views.data import Blocks, Card, Cards, Column, Facts, Figure, Row, Table
+
+
+def tables(blocks: Blocks) -> Iterator[Table]:
+    """The tables of a view, in the order of the page; cards and facts count as tables."""
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case Figure():
+                yield block.table
+            case Cards():
+                yield _cards(block)
+            case Facts():
+                columns = (Column("gegeven", "Gegeven"), Column("waarde", "Waarde"))
+                yield Table(block.title, columns, tuple(Row((term, cell)) for term, cell in block.items))
+
+
+def _cards(cards: Cards) -> Table:
+    names = tuple(dict.fromkeys(name for card in cards.cards for name, _ in _parts(card)))
+    columns = (Column("titel", "Titel"), Column("tekst", "Tekst"), *(Column(_key(name), name) for name in names))
+    rows = tuple(
+        Row((card.title, card.text, *(dict(_parts(card)).get(name) for name in names)), card.record)
+        for card in cards.cards
+    )
+    return Table(cards.title or "Kaarten", columns, rows, cards.empty)
+
+
+def _parts(card: Card) -> list[tuple[str, object]]:
+    return [*card.facts, *((section.title, section.items) for section in card.sections)]
+
+
+def _key(name: str) -> str:
+    return "".join(letter if letter.isalnum() else "_" for letter in name.lower()).strip("_")

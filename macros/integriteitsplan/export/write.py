@@ -1,0 +1,86 @@
+"""Rows to CSV, JSON and plain text."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from integriteitsplan.views.data import Badge, Cell, Code, Link, PageLink, Table, Value, WebLink
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(table: Table) -> str:
+    """Semicolons, a byte order mark and CRLF: what a Dutch spreadsheet opens without questions.
+
+    A text that a spreadsheet could take for a formula gets an apostrophe in front.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow(column.title for column in table.columns)
+    for row in table.rows:
+        writer.writerow(_spreadsheet(cell) for cell in row.cells)
+    return "\ufeff" + stream.getvalue()
+
+
+def to_json(table: Table) -> str:
+    """A title and a list of rows by column key; dates as 2026-01-31, several values as a list."""
+    rows = [{key: _plain(cell) for key, cell in record.items()} for record in table.records()]
+    content = {"titel": table.title, "kolommen": {column.key: column.title for column in table.columns}, "rijen": rows}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_text(table: Table) -> str:
+    """Aligned columns for a terminal: the columns of the page, cut at 40 characters."""
+    columns = [index for index, column in enumerate(table.columns) if not column.below]
+    lines = [[table.columns[index].title for index in columns]]
+    lines += [[_short(_words(row.cells[index])) for index in columns] for row in table.rows]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
+    drawn = ["  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    drawn.insert(1, "  ".join("-" * width for width in widths))
+    return "\n".join([table.title, "", *drawn]) + "\n"
+
+
+FORMATS: dict[str, Callable[[Table], str]] = {"csv": to_csv, "json": to_json, "tekst": to_text}
+
+
+def _plain(cell: Cell) -> Any:
+    if type(cell) is tuple:
+        return [_value(one) for one in cell]
+    return _value(cell)  # type: ignore[arg-type]
+
+
+def _value(value: Value) -> Any:
+    match value:
+        case Link() | PageLink() | WebLink() | Badge() | Code():
+            return value.text
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case _:
+            return value
+
+
+def _words(cell: Cell) -> str:
+    plain = _plain(cell)
+    several = plain if isinstance(plain, list) else [plain]
+    return ", ".join("" if one is None else str(one) for one in several)
+
+
+def _spreadsheet(cell: Cell) -> str | int | float | None:
+    plain = _plain(cell)
+    if plain is None or isinstance(plain, int):
+        return plain
+    if isinstance(plain, float):
+        return str(plain).replace(".", ",")
+    words = "\n".join(str(one) for one in plain) if isinstance(plain, list) else str(plain)
+    return f"'{words}" if words.startswith(FORMULA) else words
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"

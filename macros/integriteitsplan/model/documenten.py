@@ -1,0 +1,196 @@
+"""Documents: the plans, memos and pages that people write, and the format of annex I."""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from integriteitsplan.model.fields import Datum, Getal, Id, Jaar, Keuze, Tekst, Titel, Verwijzing, Versie
+from integriteitsplan.model.record import Onderdeel
+from integriteitsplan.model.rollen import Niveau
+
+
+class Documentstatus(Keuze):
+    """Hoe ver een document is."""
+
+    CONCEPT = "concept", "concept", "Nog in de maak; geen beleid."
+    IN_CONSULTATIE = "in_consultatie", "in consultatie", "Ligt voor aan betrokkenen; geen beleid."
+    TER_VASTSTELLING = "ter_vaststelling", "ter vaststelling", "Ligt voor aan het orgaan dat beslist; nog geen beleid."
+    VASTGESTELD = "vastgesteld", "vastgesteld", "Geldend beleid."
+    VERVALLEN = "vervallen", "vervallen", "Geldt niet meer."
+
+
+class Documentsoort(Keuze):
+    """Wat voor document het is."""
+
+    MEERJARENPLAN = "meerjarenplan", "meerjarenplan", "Beleid voor meer jaren, voor de hele organisatie."
+    JAARPLAN = "jaarplan", "jaarplan", "Uitwerking van het meerjarenplan voor één jaar."
+    WERKPLAN = "werkplan", "werkplan", "Uitwerking van het jaarplan voor één eenheid."
+    BESLISNOTA = "beslisnota", "beslisnota", "Nota waarmee een orgaan een besluit neemt."
+    JAARVERSLAG = "jaarverslag", "jaarverslag", "Verantwoording over een jaar."
+    PAGINA = "pagina", "pagina", "Een gewone pagina van de site."
+
+
+class Looptijd(Onderdeel):
+    """De periode waarvoor een plan geldt."""
+
+    van: Annotated[Datum, Field(description="Eerste dag.")]
+    tot: Annotated[Datum, Field(description="Laatste dag.")]
+
+
+class Afwijking(Onderdeel):
+    """Een onderdeel van bijlage I dat bewust ontbreekt, met de reden."""
+
+    onderdeel: Annotated[Id, Field(description="Id van het onderdeel, zoals in de tabel van volledigheid().")]
+    motivering: Annotated[Tekst, Field(description="Waarom dit onderdeel in dit plan ontbreekt.")]
+
+
+class Pagina(Onderdeel):
+    """Front matter van een gewone pagina."""
+
+    soort: Annotated[Documentsoort, Field(description="Wat voor document het is.")] = Documentsoort.PAGINA
+    titel: Annotated[Titel | None, Field(description="Titel in het menu; zonder titel geldt de eerste kop.")] = None
+    omschrijving: Annotated[Titel | None, Field(description="Eén zin voor zoekresultaten.")] = None
+    volgorde: Annotated[Getal | None, Field(description="Plaats in het menu; lage getallen eerst.")] = None
+    jaar: Annotated[Jaar | None, Field(description="Het jaar waar de pagina over gaat; macro's op de pagina nemen het over.")] = None
+
+
+class Plandocument(Pagina):
+    """Front matter van een plan, nota of verslag: het blok boven aan bijlage I."""
+
+    titel: Annotated[Titel, Field(description="Titel van het document.")]
+    status: Annotated[Documentstatus, Field(description="Hoe ver het document is.")] = Documentstatus.CONCEPT
+    niveau: Annotated[Niveau | None, Field(description="Centraal of decentraal.")] = None
+    steller: Annotated[Id | None, Verwijzing("rollen"), Field(description="De rol die het document schreef.")] = None
+    versie: Annotated[Versie | None, Field(description="Versienummer, bijvoorbeeld 1.0.")] = None
+    vastgesteld_door: Annotated[
+        Id | None, Verwijzing("rollen"), Field(description="De rol of het orgaan dat vaststelde.")
+    ] = None
+    datum: Annotated[Datum | None, Field(description="Datum van vaststelling, of van deze versie.")] = None
+    looptijd: Annotated[Looptijd | None, Field(description="Periode waarvoor het document geldt.")] = None
+    herzien_voor: Annotated[Datum | None, Field(description="Voor welke datum het document wordt herzien.")] = None
+    afgeleid_van: Annotated[
+        Id | None, Field(description="Bestandsnaam (zonder .md) van het plan waar dit plan uit volgt.")
+    ] = None
+    gemotiveerde_afwijkingen: Annotated[
+        tuple[Afwijking, ...], Field(description="Onderdelen van bijlage I die bewust ontbreken.")
+    ] = ()
+
+    @property
+    def is_beleid(self) -> bool:
+        """Alleen een vastgesteld document is geldend beleid."""
+        return self.status is Documentstatus.VASTGESTELD
+
+    def loopt(self, peildatum: date) -> bool:
+        """Of het document op `peildatum` geldt."""
+        return self.looptijd is None or self.looptijd.van <= peildatum <= self.looptijd.tot
+
+
+class Meerjarenplan(Plandocument):
+    """Front matter van een meerjarenplan."""
+
+    looptijd: Annotated[Looptijd, Field(description="Periode waarvoor het plan geldt.")]
+
+
+class Jaarstuk(Plandocument):
+    """Front matter van een document over één jaar."""
+
+    jaar: Annotated[Jaar, Field(description="Het jaar waar het document over gaat.")]
+
+
+class Jaarplan(Jaarstuk):
+    """Front matter van een jaarplan."""
+
+
+class Werkplan(Jaarstuk):
+    """Front matter van een werkplan."""
+
+
+class Jaarverslag(Jaarstuk):
+    """Front matter van een jaarverslag."""
+
+
+class Beslisnota(Plandocument):
+    """Front matter van een beslisnota."""
+
+
+class Onderdeelstaat(Keuze):
+    """Of een onderdeel van bijlage I in een plan staat."""
+
+    GEVULD = "gevuld", "gevuld", "Er staat tekst of een tabel onder de kop."
+    GEMOTIVEERD = "gemotiveerd", "gemotiveerd afwezig", "Het ontbreekt, en het plan zegt waarom."
+    ONTBREEKT = "ontbreekt", "ontbreekt", "Het staat er niet en er is geen reden gegeven."
+
+
+class Planonderdeel(NamedTuple):
+    """Een onderdeel van een hoofdstuk van bijlage I; herkend aan de id of aan de kop."""
+
+    id: str
+    titel: str
+    vraag: str
+
+
+class Hoofdstuk(NamedTuple):
+    """Een hoofdstuk van bijlage I."""
+
+    nummer: int
+    titel: str
+    onderdelen: tuple[Planonderdeel, ...]
+
+
+HOOFDSTUKKEN = (
+    Hoofdstuk(1, "Missie en visie", (
+        Planonderdeel("ambitie-en-doelen", "Ambitie en doelen", "Wat willen wij bereiken, en hoe hoog leggen wij de lat?"),
+        Planonderdeel("visie", "Visie op integriteit", "Wat verstaan wij onder integriteit?"),
+        Planonderdeel("uitgangspunten", "Uitgangspunten van beleid", "Welke keuzes liggen onder het beleid?"),
+        Planonderdeel("commitment", "Betrokkenheid van de top", "Hoe steunt en draagt de leiding het beleid?"),
+    )),
+    Hoofdstuk(2, "Waarden en normen", (
+        Planonderdeel("kernwaarden", "Kernwaarden", "Waar staan wij voor?"),
+        Planonderdeel("gedragscode", "Gedragscode", "Welk gedrag verwachten wij?"),
+        Planonderdeel("stand-van-de-normen", "Stand van de normen", "In hoeverre voldoen wij aan de basisnormen en de wet?"),
+        Planonderdeel("regels", "Wet- en regelgeving", "Welke wetten, regels en richtlijnen gelden hier?"),
+    )),
+    Hoofdstuk(3, "Structuur, cultuur en maatregelen", (
+        Planonderdeel("inrichting", "Inrichting van de integriteitsfunctie", "Hoe is de organisatie op integriteit ingericht?"),
+        Planonderdeel("ao-ic", "Administratieve organisatie en interne controle", "Hoe zijn processen en controle ingericht?"),
+        Planonderdeel("bewustwording", "Belang van bewustwording", "Waarom is bewustwording van medewerkers belangrijk?"),
+        Planonderdeel("maatregelen", "Maatregelen", "Wat gaan wij doen, en hoe vaak?"),
+    )),
+    Hoofdstuk(4, "Incidenten", (
+        Planonderdeel("controle", "Controle en protocollen", "Hoe ontdekken en onderzoeken wij schendingen?"),
+        Planonderdeel("handhaving", "Handhaving", "Wat doen wij als het misgaat, ook met politie en justitie?"),
+        Planonderdeel("overzicht-schendingen", "Overzicht van schendingen", "Wat is de aard en omvang, zonder herkenbare personen?"),
+        Planonderdeel("communicatie", "Communicatie bij incidenten", "Wat vertellen wij aan betrokkenen, binnen en buiten de organisatie?"),
+    )),
+    Hoofdstuk(5, "Rollen, taken en positionering", (
+        Planonderdeel("rollen-centraal", "Centrale rollen", "Wie doet wat voor de hele organisatie?"),
+        Planonderdeel("rollen-decentraal", "Decentrale rollen", "Wie doet wat in de eenheden?"),
+        Planonderdeel("andere-beleidsvelden", "Andere beleidsvelden", "Wat doen personeel, juridische zaken, beveiliging en financiën?"),
+        Planonderdeel("relatie-management", "Relatie met het management", "Wat doen en beslissen leidinggevenden?"),
+    )),
+    Hoofdstuk(6, "Monitoren, evaluatie en rapportage", (
+        Planonderdeel("waarover", "Waarover wij rapporteren", "Welke resultaten en effecten volgen wij?"),
+        Planonderdeel("hoe", "Hoe wij meten", "Op welke manier verzamelen wij gegevens?"),
+        Planonderdeel("wie-aan-wie", "Wie rapporteert aan wie", "Wie legt verantwoording af, en aan wie?"),
+        Planonderdeel("frequentie", "Hoe vaak", "Wanneer en hoe vaak rapporteren wij?"),
+        Planonderdeel("evaluatie", "Evaluatie en leren", "Wat leren wij, en wat doen wij ermee?"),
+    )),
+    Hoofdstuk(7, "Samenhang en middelen", (
+        Planonderdeel("samenhang", "Samenhang", "Hoe hangen maatregelen, instrumenten, middelen en rollen samen?"),
+        Planonderdeel("geld-en-fte", "Geld en formatie", "Hoeveel geld en tijd is er?"),
+        Planonderdeel("faciliteiten", "Faciliteiten", "Welke voorzieningen zijn er?"),
+        Planonderdeel("tijdlijn", "Tijdlijn", "Wat gebeurt wanneer?"),
+        Planonderdeel("succesfactoren", "Succesfactoren en indicatoren", "Waaraan zien wij dat het werkt?"),
+    )),
+)  # fmt: skip
+
+DOCUMENT_TYPES: dict[Documentsoort, type[Pagina]] = {
+    Documentsoort.MEERJARENPLAN: Meerjarenplan,
+    Documentsoort.JAARPLAN: Jaarplan,
+    Documentsoort.WERKPLAN: Werkplan,
+    Documentsoort.BESLISNOTA: Beslisnota,
+    Documentsoort.JAARVERSLAG: Jaarverslag,
+    Documentsoort.PAGINA: Pagina,
+}
+PLANNEN = frozenset({Documentsoort.MEERJARENPLAN, Documentsoort.JAARPLAN, Documentsoort.WERKPLAN})

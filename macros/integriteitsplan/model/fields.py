@@ -1,0 +1,161 @@
+"""Types of fields: how a text that somebody wrote becomes a value, and what to say if it does not.
+
+Every text arrives as it was written, so `1.10` is a version and `nee` is a word until a field says
+otherwise.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:[.:-][a-z0-9]+)*\Z")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
+NUMBER = re.compile(r"-?\d{1,12}\Z")
+DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,4})?\Z")
+
+
+class Keuze(StrEnum):
+    """Een vaste lijst van waarden; elke waarde heeft een label voor lezers en een uitleg."""
+
+    label: str
+    uitleg: str
+
+    def __new__(cls, value: str, label: str = "", uitleg: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label or value.replace("_", " ")
+        member.uitleg = uitleg
+        return member
+
+
+class Verwijzing(NamedTuple):
+    """Een veld dat de id van een ander record bevat; `soort` zegt van welke soort."""
+
+    soort: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return handler(source)
+
+
+def _refused(code: str, message: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{melding}", {"melding": message})
+
+
+def _date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if ISO_DATE.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise _refused("datum", f"'{value}' is geen bestaande datum; controleer dag en maand") from error
+    example = "bijvoorbeeld 2026-01-31"
+    if dutch := DUTCH_DATE.match(value):
+        example = f"dus {dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
+    raise _refused("datum", f"'{value}' is geen datum; schrijf jaar-maand-dag, {example}")
+
+
+def _count(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if NUMBER.match(value):
+        return int(value)
+    raise _refused("getal", f"'{value}' is geen geheel getal; schrijf alleen cijfers, bijvoorbeeld 12")
+
+
+def _amount(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if DECIMAL.match(value):
+        return Decimal(value.replace(",", "."))
+    raise _refused("getal", f"'{value}' is geen getal; schrijf bijvoorbeeld 1500 of 0.5, zonder punt voor duizendtallen")
+
+
+def _yes_no(value: Any) -> Any:
+    if value in ("ja", "nee"):
+        return value == "ja"
+    if isinstance(value, bool):
+        return value
+    raise _refused("ja-nee", f"'{value}' is geen ja of nee; schrijf ja of nee")
+
+
+def _identifier(value: str) -> str:
+    if IDENTIFIER.match(value):
+        return value
+    raise _refused(
+        "id",
+        f"'{value}' is geen geldige id; gebruik kleine letters, cijfers en koppeltekens, "
+        "bijvoorbeeld open-over-giften",
+    )
+
+
+def _email(value: str) -> str:
+    if EMAIL.match(value):
+        return value
+    raise _refused("e-mail", f"'{value}' is geen e-mailadres; schrijf bijvoorbeeld integriteit@gemeente.example")
+
+
+def _web(value: str) -> str:
+    if re.match(r"https?://[^\s<>\"']+\Z", value):
+        return value
+    raise _refused("url", f"'{value}' is geen webadres; begin met https://")
+
+
+def _year(value: int) -> int:
+    if 1990 <= value <= 2100:
+        return value
+    raise _refused("jaar", f"'{value}' is geen jaartal tussen 1990 en 2100; schrijf bijvoorbeeld 2026")
+
+
+def _not_negative(value: Any) -> Any:
+    if value >= 0:
+        return value
+    raise _refused("getal", f"'{value}' is kleiner dan nul; schrijf 0 of meer")
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise _refused("tekst", "hier past maar één regel; zet de rest in 'omschrijving' of 'toelichting'")
+    return value
+
+
+def _plain(value: str) -> str:
+    """Text that the theme puts on every page: no markup, no signs of a template."""
+    if found := re.search(r"[<>]|\{\{|\{%|\{#", value):
+        raise _refused("tekst", f"'{found[0]}' kan hier niet staan; schrijf gewone tekst zonder opmaak")
+    return value
+
+
+Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Regel = Annotated[Tekst, AfterValidator(_one_line)]
+Titel = Annotated[Regel, AfterValidator(_plain)]
+Id = Annotated[
+    str, AfterValidator(_identifier), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9.:-]*$"})
+]
+Datum = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Getal = Annotated[int, BeforeValidator(_count)]
+Aantal = Annotated[Getal, AfterValidator(_not_negative), WithJsonSchema({"type": "integer", "minimum": 0})]
+Bedrag = Annotated[
+    Decimal, BeforeValidator(_amount), AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})
+]
+Jaar = Annotated[Getal, AfterValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1990, "maximum": 2100})]
+JaNee = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
+Versie = Annotated[Regel, WithJsonSchema({"type": ["string", "number"]})]
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Webadres = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]

@@ -1,0 +1,112 @@
+"""The kinds of records, on one screen. A kind that is not here does not exist."""
+
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin
+
+from integriteitsplan.model.doelen import Doel, Maatregel
+from integriteitsplan.model.fields import Verwijzing
+from integriteitsplan.model.normen import Naleving, Norm, Normenkader
+from integriteitsplan.model.organisatie import Eenheid
+from integriteitsplan.model.record import Onderdeel, Record
+from integriteitsplan.model.regelingen import Regeling
+from integriteitsplan.model.rollen import Rol, Taak
+from integriteitsplan.model.uitzonderingen import Uitzondering
+from integriteitsplan.model.waarden import Waarde
+
+
+class Kind(NamedTuple):
+    """A kind of records: its model, its names for readers, and whether each has its own page."""
+
+    model: type[Record]
+    enkelvoud: str
+    titel: str
+    own_page: bool = False
+
+    @property
+    def name(self) -> str:
+        """The plural that names files, pages and references."""
+        return self.model.kind
+
+
+KINDS = (
+    Kind(Eenheid, "eenheid", "Eenheden"),
+    Kind(Waarde, "waarde", "Waarden", own_page=True),
+    Kind(Normenkader, "normenkader", "Normenkaders", own_page=True),
+    Kind(Norm, "norm", "Normen", own_page=True),
+    Kind(Naleving, "stand van een norm", "Naleving"),
+    Kind(Rol, "rol", "Rollen", own_page=True),
+    Kind(Taak, "taak", "Taken"),
+    Kind(Regeling, "regeling", "Regelingen"),
+    Kind(Doel, "doel", "Doelen"),
+    Kind(Maatregel, "maatregel", "Maatregelen"),
+    Kind(Uitzondering, "uitzondering", "Uitzonderingen"),
+)
+BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+class Reference(NamedTuple):
+    """An id that was found in a record: which kind it names, and where it stands."""
+
+    kind: str
+    id: str
+    steps: tuple[int | str, ...]
+
+
+@cache
+def reference_fields(model: type[Onderdeel]) -> tuple[tuple[str, str], ...]:
+    """Names of the fields of `model` that hold references, with the kind each refers to."""
+    found = []
+    for name, info in model.model_fields.items():
+        kind = _reference_kind(info.annotation, info.metadata)
+        if kind:
+            found.append((name, kind))
+    return tuple(found)
+
+
+@cache
+def part_fields(model: type[Onderdeel]) -> tuple[str, ...]:
+    """Names of the fields of `model` that hold parts, which may hold references themselves."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(isinstance(part, type) and issubclass(part, Onderdeel) for part in _parts(info.annotation))
+    )
+
+
+def references(item: Onderdeel) -> list[Reference]:
+    """Every reference in a record or front matter, with the steps that lead to it."""
+    found: list[Reference] = []
+    for name, kind in reference_fields(type(item)):
+        value = getattr(item, name)
+        if isinstance(value, str):
+            if value:
+                found.append(Reference(kind, value, (name,)))
+        elif isinstance(value, dict):
+            found.extend(Reference(kind, key, (name, key)) for key in value)
+        elif value:
+            found.extend(Reference(kind, one, (name, index)) for index, one in enumerate(value))
+    for name in part_fields(type(item)):
+        value = getattr(item, name)
+        parts = value if isinstance(value, tuple) else (value,)
+        for index, part in enumerate(parts):
+            if isinstance(part, Onderdeel):
+                lead = (name, index) if isinstance(value, tuple) else (name,)
+                found.extend(one._replace(steps=lead + one.steps) for one in references(part))
+    return found
+
+
+def _reference_kind(annotation: Any, metadata: list[Any]) -> str | None:
+    for mark in metadata:
+        if isinstance(mark, Verwijzing):
+            return mark.soort
+    for part in get_args(annotation):
+        if get_origin(part) is not None:
+            inner = getattr(part, "__metadata__", ())
+            if kind := _reference_kind(part, list(inner)):
+                return kind
+    return None
+
+
+def _parts(annotation: Any) -> list[Any]:
+    arguments = get_args(annotation)
+    return [annotation] if not arguments else [one for part in arguments for one in _parts(part)]

@@ -1,0 +1,51 @@
+"""What every record has: an id, a unit that owns it, and the place where it was written."""
+
+from functools import cached_property
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from integriteitsplan.model.fields import Id, Verwijzing
+from integriteitsplan.source import Place, TextMap, place_of
+
+
+class Onderdeel(BaseModel):
+    """A part of a record: strict about keys, unchangeable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+
+
+class Record(Onderdeel):
+    """One thing that the organisation knows, of one kind."""
+
+    kind: ClassVar[str] = ""
+
+    id: Annotated[
+        Id,
+        Field(description="Unieke, blijvende naam in kleine letters met koppeltekens. Andere records verwijzen ernaar."),
+    ]
+    eenheid: Annotated[
+        str,
+        Verwijzing("eenheden"),
+        Field(description="De eenheid die dit record beheert. Volgt uit de map; alleen invullen mag, afwijken niet."),
+    ] = ""
+
+    _path: str = PrivateAttr(default="")
+    _written: TextMap | None = PrivateAttr(default=None)
+
+    @classmethod
+    def default_id(cls, written: TextMap, eenheid: str) -> str | None:
+        """The id of a record that was written without one; None where the author must give it."""
+        return None
+
+    def place(self, *steps: int | str) -> Place:
+        """Where this record, or the field that `steps` lead to, was written."""
+        return place_of(self._path, self._written, steps)
+
+    @property
+    def naam(self) -> str:
+        """What readers call it."""
+        return str(getattr(self, "titel", "") or self.id)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.id))

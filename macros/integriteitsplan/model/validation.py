@@ -1,0 +1,131 @@
+"""Written values to records: one clear Dutch problem for everything that does not fit."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from integriteitsplan.model.record import Onderdeel, Record
+from integriteitsplan.source import Problem, TextMap, Value, did_you_mean, place_of
+
+Part = TypeVar("Part", bound=Onderdeel)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+SHAPES = {
+    "list_type": "een lijst", "tuple_type": "een lijst", "dict_type": "een groep van 'sleutel: waarde'",
+    "model_type": "een groep van 'sleutel: waarde'", "model_attributes_type": "een groep van 'sleutel: waarde'",
+    "string_type": "tekst",
+}  # fmt: skip
+EXAMPLES = {
+    "een lijst": "zet elk onderdeel op een eigen regel met '- ' ervoor",
+    "een groep van 'sleutel: waarde'": "schrijf de sleutels ingesprongen onder elkaar",
+    "tekst": "schrijf één tekst, zo nodig tussen aanhalingstekens",
+}
+
+
+def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Problem]:
+    """`written` as `model`, or everything that is wrong with it.
+
+    Empty values (`sleutel:` with nothing behind it) count as absent.
+    """
+    values = {key: value for key, value in written.items() if value is not None}
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        return [_problem(model, detail, written, path) for detail in error.errors(include_url=False)]
+
+
+def validate_record(
+    model: type[AnyRecord], written: Value, path: str, eenheid: str, steps: tuple[int, ...] = ()
+) -> AnyRecord | list[Problem]:
+    """A record that remembers where it was written; `eenheid` is the unit that owns the folder."""
+    if not isinstance(written, TextMap):
+        return [
+            Problem(
+                place_of(path, written, steps),
+                f"hier hoort een record van de soort '{model.kind}' te staan",
+                "begin elk record met '- id: …' en zet de andere sleutels eronder",
+                "verkeerd-type",
+            )
+        ]
+    result = validate(model, _with_id(model, written, eenheid), path)
+    if isinstance(result, list):
+        return result
+    if not result.eenheid and eenheid:
+        result = result.model_copy(update={"eenheid": eenheid})
+    result._path = path
+    result._written = written
+    return result
+
+
+def _with_id(model: type[Record], written: TextMap, eenheid: str) -> TextMap:
+    if written.get("id") is not None:
+        return written
+    default = model.default_id(written, eenheid)
+    if default is None:
+        return written
+    complete = TextMap(written.mark)
+    complete.update(written)
+    complete.key_marks, complete.value_marks = written.key_marks, written.value_marks
+    complete["id"] = default
+    return complete
+
+
+def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, path: str) -> Problem:
+    kind, steps = detail["type"], detail["loc"]
+    field = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    if kind == "extra_forbidden":
+        fields = _fields(model, steps[:-1])
+        return Problem(
+            place_of(path, written, steps, key=True),
+            f"de sleutel '{field}' is hier onbekend{did_you_mean(field, fields)}",
+            "verbeter of verwijder de sleutel; mogelijk zijn: " + ", ".join(fields),
+            "onbekende-sleutel",
+        )
+    place = place_of(path, written, steps)
+    if kind == "missing":
+        return Problem(
+            place, f"de sleutel '{field}' ontbreekt", f"voeg toe: '{field}: …'", "veld-ontbreekt"
+        )
+    if kind == "enum":
+        expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+        options = expected.split(", ")
+        given = str(detail["input"])
+        return Problem(
+            place,
+            f"'{_short(given)}' is geen waarde voor '{field}'{did_you_mean(given, options)}",
+            "kies uit: " + ", ".join(options),
+            "verkeerde-waarde",
+        )
+    if kind in SHAPES:
+        shape = SHAPES[kind]
+        return Problem(place, f"bij '{field}' hoort {shape}", EXAMPLES[shape], "verkeerd-type")
+    if kind in ("too_short", "string_too_short"):
+        return Problem(place, f"'{field}' is leeg", f"vul '{field}' in of verwijder de sleutel", "verkeerde-waarde")
+    what, _, remedy = detail["msg"].partition("; ")
+    return Problem(place, f"{field}: {what}", remedy or "verbeter de waarde", "verkeerde-waarde")
+
+
+def _fields(model: type[Onderdeel], steps: Iterable[int | str]) -> list[str]:
+    """The keys that are allowed where `steps` lead."""
+    current: Any = model
+    for step in steps:
+        if isinstance(step, int) or step not in current.model_fields:
+            continue
+        inner = _model_in(current.model_fields[step].annotation)
+        current = inner or current
+    return [name for name in current.model_fields if not name.startswith("_")]
+
+
+def _model_in(annotation: Any) -> type[Onderdeel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Onderdeel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        if found := _model_in(part):
+            return found
+    return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,235 @@
+"""The door to MkDocs: its events, in the order in which they happen."""
+
+import logging
+import re
+import secrets
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote, urljoin
+
+import click
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler, get_relative_url
+
+from integriteitsplan.export import tables, to_csv, to_json
+from integriteitsplan.render import Renderer
+from integriteitsplan.site import Site, SitePage, UnknownEdition, edition_from, open_site, peildatum_from
+from integriteitsplan.site.state import closing_line
+from integriteitsplan.staging import Staging
+from integriteitsplan.views.data import Blocks
+
+HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+ELEMENT_ID = re.compile(r'\sid="([^"]+)"')
+PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+# MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
+NO_METADATA = "---\n{}\n---\n"
+
+
+class IntegriteitsplanConfig(Config):
+    """No options: mkdocs.yml says where things are, plans/ says what they are."""
+
+
+class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):
+    """Checks first, then lets MkDocs build what the site says, then puts it in its place."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.site: Site
+        self.good: Site | None = None
+        self.staging: Staging | None = None
+        self.warnings = CountHandler()
+        self.mark = ""
+        self.calls: list[tuple[str, Blocks]] = []
+        self.downloads: dict[str, str] = {}
+        self.page: SitePage
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Being here keeps this object alive between the builds of `mkdocs serve`."""
+        self.serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Open and check the site; a site with errors goes no further."""
+        root = Path(config.config_file_path).resolve().parent
+        try:
+            site = open_site(root, edition_from(), peildatum_from())
+        except UnknownEdition as error:
+            click.echo(str(error), err=True)
+            raise SystemExit(1) from error
+        self.site = self._publishable(site, config)
+        self.mark = secrets.token_hex(8)
+        self.downloads = {}
+        config.nav = self.site.nav(config.nav)
+        config.watch.append(str(root / "plans"))
+        organisatie = self.site.register.organisatie
+        config.extra["fictief"] = organisatie.naam if organisatie.fictief else ""
+        config.extra["voet"] = f"Stand op {self.site.stand}, {self.site.titel_uitgave}."
+        if not self.serving:
+            self._stage(config)
+        return config
+
+    def _publishable(self, site: Site, config: MkDocsConfig) -> Site:
+        for finding in site.errors if not self.serving else site.findings:
+            click.echo(str(finding), err=True)
+        if site.findings:
+            click.echo(f"Controle: {closing_line(site.findings)}.", err=True)
+        if not site.errors:
+            self.good = site
+            return site
+        if not self.serving:
+            raise SystemExit(1)
+        config.extra["bevindingen"] = [str(finding) for finding in site.errors]
+        return self.good or site.without_pages()
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        self.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(self.staging.fresh)
+        self.warnings = CountHandler()
+        self.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The pages of the site take the place of the Markdown files that MkDocs found."""
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        for page in self.site.pages.values():
+            files.append(File.generated(config, page.uri, content=page.body))
+        for asset in self.site.register.assets:
+            if asset.path.startswith("plans/"):
+                path = str(self.site.root / asset.path)
+                files.append(File.generated(config, asset.uri, abs_src_path=path))
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """The body; its front matter was read long before, by our own loader."""
+        return NO_METADATA + self.site.pages[page.file.src_uri].body
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell the theme what it needs, in values that are safe in its templates."""
+        self.page = self.site.pages[page.file.src_uri]
+        self.calls = []
+        page.meta = {"title": Markup.escape(self.page.titel), "render_macros": self.page.has_calls}
+        if self.page.omschrijving:
+            page.meta["description"] = Markup.escape(self.page.omschrijving)
+        page.edit_url = self.edit_url(config, self.page.source)
+        return markdown
+
+    def call(self, name: str, *args: Any, **kwargs: Any) -> str:
+        """What a macro leaves in the text: a mark that `on_page_content` replaces."""
+        self.calls.append((name, self.site.show(name, self.page.document, *args, **kwargs)))
+        return f"{self.mark}x{len(self.calls) - 1}x"
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the blocks where their marks are: after Markdown, so that data never meets it."""
+        if not self.calls:
+            return html
+        renderer = Renderer(_PageResolver(self, page, config, files))
+        made = [self._render(renderer, page, name, blocks) for name, blocks in self.calls]
+        pattern = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
+        html = pattern.sub(lambda found: made[int(found[1])], html)
+        page.toc = _table_of_contents(html)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ELEMENT_ID.findall(html))
+        return html
+
+    def _render(self, renderer: Renderer, page: Page, name: str, blocks: Blocks) -> Markup:
+        """The markup of a view; its tables become downloads beside the page."""
+        folder, _, file = page.file.dest_uri.rpartition("/")
+        stem = "" if file == "index.html" else file.removesuffix(".html") + "-"
+        offered = []
+        for table in tables(blocks):
+            base = f"{folder}/{stem}{name}".lstrip("/")
+            number = sum(uri.startswith(base) and uri.endswith(".csv") for uri in self.downloads) + 1
+            base += f"-{number}" if number > 1 else ""
+            self.downloads |= {f"{base}.csv": to_csv(table), f"{base}.json": to_json(table)}
+            offered.append(
+                {label: get_relative_url(f"{base}.{label.lower()}", page.url) for label in ("CSV", "JSON")}
+            )
+        return renderer.render(blocks, name, offered)
+
+    def edit_url(self, config: MkDocsConfig, source: tuple[str, int] | None) -> str | None:
+        """Where the forge edits a file, at the right line; None where no repository is named."""
+        if not source or not config.repo_url or not config.edit_uri:
+            return None
+        path, line = source
+        base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+        return f"{base}{quote(path)}" + (f"#L{line}" if line > 1 else "")
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the downloads and publish, unless a warning forbids it."""
+        for uri, text in sorted(self.downloads.items()):
+            path = Path(config.site_dir, uri)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        if self.staging:
+            logging.getLogger("mkdocs").removeHandler(self.warnings)
+            if config.strict and self.warnings.get_counts():
+                self._discard()
+            else:
+                self.staging.publish()
+                self.staging = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A build that failed leaves the published site as it was."""
+        self._discard()
+
+    def on_shutdown(self) -> None:
+        """Also when somebody interrupts."""
+        self._discard()
+
+    def _discard(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if self.staging:
+            self.staging.discard()
+            self.staging = None
+
+
+class _PageResolver:
+    """Addresses as seen from one page."""
+
+    def __init__(self, plugin: IntegriteitsplanPlugin, page: Page, config: MkDocsConfig, files: Files) -> None:
+        self._plugin, self._page, self._config, self._files = plugin, page, config, files
+        self._register = plugin.site.register
+
+    def record(self, kind: str, id: str) -> str | None:
+        address = self._register.address(kind, id)
+        if address is None or (there := self.page(address.uri)) is None:
+            return None
+        return f"{there}#{address.anchor}" if address.anchor else there
+
+    def page(self, uri: str) -> str | None:
+        file = self._files.get_file_from_path(uri)
+        return file.url_relative_to(self._page.file) if file else None
+
+    def edit(self, kind: str, id: str) -> str | None:
+        record = self._register.find(kind, id)
+        if record is None or not record.eenheid:
+            return None
+        place = record.place()
+        return self._plugin.edit_url(self._config, (place.path, place.line))
+
+    def anchor(self, kind: str, id: str) -> str | None:
+        address = self._register.address(kind, id)
+        return address.anchor if address and address.uri == self._page.file.src_uri else None
+
+
+def _table_of_contents(html: str) -> TableOfContents:
+    """The headings of the finished page, those of our blocks included."""
+    top: list[AnchorLink] = []
+    open_: list[AnchorLink] = []
+    for level, id, inner in HEADING.findall(html):
+        title = Markup(PERMALINK.sub("", inner)).striptags()  # noqa: S704 - tags are removed
+        link = AnchorLink(str(Markup.escape(title)), id, int(level))
+        while open_ and open_[-1].level >= link.level:
+            open_.pop()
+        (open_[-1].children if open_ else top).append(link)
+        open_.append(link)
+    return TableOfContents(top)

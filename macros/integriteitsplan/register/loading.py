@@ -1,0 +1,291 @@
+"""Files to register. Every problem is kept; nothing stops at the first."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort, Pagina
+from integriteitsplan.model.kinds import BY_NAME, KINDS
+from integriteitsplan.model.organisatie import Eenheid, Organisatie, Organisatiesoort
+from integriteitsplan.model.record import Record
+from integriteitsplan.model.validation import validate, validate_record
+from integriteitsplan.register.register import Asset, Document, Register, freeze
+from integriteitsplan.source import (
+    Page,
+    Place,
+    Problem,
+    SourceError,
+    SourceFile,
+    TextList,
+    TextMap,
+    Value,
+    did_you_mean,
+    find_files,
+    load_yaml,
+    read_page,
+    read_text,
+)
+from integriteitsplan.source.tree import MAX_PAGE_BYTES, starts_as_promised
+
+KADERS = Path(__file__).parent.parent / "kaders"
+ORGANISATIE = "plans/organisatie.yml"
+FRONT_MATTER_KEYS = frozenset(key for model in DOCUMENT_TYPES.values() for key in model.model_fields)
+FILE_KINDS = frozenset(kind.name for kind in KINDS if kind.model is not Eenheid)
+
+
+def load(root: Path) -> Register:
+    """Everything below `root/plans` and `root/docs`, with the catalogues that ship with us."""
+    return _Loader(root).load()
+
+
+def stamp(root: Path) -> tuple[SourceFile | Problem, ...]:
+    """What the file system says of all sources: equal as long as nothing was changed."""
+    return (*find_files(root, "plans"), *find_files(root, "docs"))
+
+
+@cache
+def shipped() -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """The records of the shipped catalogues, and what is wrong with them (nothing, by test)."""
+    loader = _Loader(KADERS)
+    for file in sorted(KADERS.glob("*.yml")):
+        value = loader.read_yaml(SourceFile(file.name, file.stat().st_size, 0))
+        for kind, written in value.items() if isinstance(value, TextMap) else ():
+            loader.take_list(kind, written, file.name, "")
+    records = tuple(record for ones in loader.records.values() for record in ones.values())
+    return records, tuple(loader.problems)
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
+        self.documents: list[Document] = []
+        self.assets: list[Asset] = []
+        self.units: frozenset[str] | None = None
+
+    def load(self) -> Register:
+        records, problems = shipped()
+        self.problems += problems
+        for record in records:
+            self.records[record.kind][record.id] = record
+        files = [file for file in stamp(self.root) if self.is_file(file)]
+        organisatie = self.read_organisatie(files)
+        for file in files:
+            if file.path != ORGANISATIE:
+                self.take_file(file)
+        return Register(
+            organisatie=organisatie,
+            records=freeze(self.records),
+            documents=tuple(self.documents),
+            assets=tuple(self.assets),
+            problems=tuple(self.problems),
+        )
+
+    def is_file(self, file: SourceFile | Problem) -> bool:
+        if isinstance(file, Problem):
+            self.problems.append(file)
+        return isinstance(file, SourceFile)
+
+    def problem(self, place: Place, what: str, remedy: str, code: str) -> None:
+        self.problems.append(Problem(place, what, remedy, code))
+
+    # -- organisation
+
+    def read_organisatie(self, files: list[SourceFile]) -> Organisatie:
+        file = next((file for file in files if file.path == ORGANISATIE), None)
+        if file is None:
+            self.problem(
+                Place(ORGANISATIE), "dit bestand ontbreekt", "maak het met: integriteitsplan new organisatie", "veld-ontbreekt"
+            )
+            return _unknown_organisation()
+        written = self.read_yaml(file)
+        if not isinstance(written, TextMap):
+            if not self.problems or self.problems[-1].place.path != ORGANISATIE:
+                self.problem(
+                    Place(ORGANISATIE), "dit bestand is leeg of geen groep van 'sleutel: waarde'",
+                    "begin met 'naam: …' en 'soort: gemeente'", "verkeerd-type",
+                )  # fmt: skip
+            return _unknown_organisation()
+        organisatie = validate(Organisatie, written, file.path)
+        if isinstance(organisatie, list):
+            self.problems += organisatie
+            return _unknown_organisation()
+        self.take_units(organisatie, written, file.path)
+        return organisatie
+
+    def take_units(self, organisatie: Organisatie, written: TextMap, path: str) -> None:
+        units = written["eenheden"]
+        for unit, one in zip(organisatie.eenheden, units if isinstance(units, TextList) else (), strict=True):
+            unit._path = path
+            unit._written = one if isinstance(one, TextMap) else None
+            self.keep(unit)
+        self.units = frozenset(self.records[Eenheid.kind])
+
+    # -- files
+
+    def take_file(self, file: SourceFile) -> None:
+        top, *folders, name = file.path.split("/")
+        ending = name.rpartition(".")[2].lower() if "." in name else ""
+        if ending == "md":
+            self.take_page(file, top, folders, name)
+        elif ending in ("yml", "yaml"):
+            self.take_data(file, top, folders, name)
+        else:
+            self.take_asset(file, ending)
+
+    def take_asset(self, file: SourceFile, ending: str) -> None:
+        if not starts_as_promised(self.root / file.path, ending):
+            self.problem(
+                Place(file.path),
+                "dit bestand hoort hier niet",
+                "toegestaan zijn .md, .yml en echte .png-, .jpg-, .gif-, .webp- en .pdf-bestanden",
+                "bestand-soort",
+            )
+            return
+        self.assets.append(Asset(file.path, _uri(file.path)))
+
+    def take_data(self, file: SourceFile, top: str, folders: list[str], name: str) -> None:
+        stem = name.rpartition(".")[0]
+        if top != "plans" or not folders:
+            self.problem(
+                Place(file.path), "een gegevensbestand hoort in de map van een eenheid",
+                "zet het in plans/<eenheid>/", "verkeerde-map",
+            )  # fmt: skip
+            return
+        kind = folders[1] if len(folders) == 2 and folders[1] in FILE_KINDS else stem
+        if kind not in FILE_KINDS or len(folders) > 2:
+            self.problem(
+                Place(file.path),
+                f"'{kind}' is geen soort gegevens{did_you_mean(kind, FILE_KINDS)}",
+                "noem het bestand naar een soort: " + ", ".join(sorted(FILE_KINDS)),
+                "verkeerde-map",
+            )
+            return
+        if not self.check_unit(file.path, folders[0]):
+            return
+        self.take_list(kind, self.read_yaml(file), file.path, folders[0])
+
+    def check_unit(self, path: str, unit: str) -> bool:
+        if self.units is None or unit in self.units:
+            return True
+        self.problem(
+            Place(path),
+            f"de map '{unit}' is geen eenheid{did_you_mean(unit, self.units)}",
+            f"hernoem de map of voeg '{unit}' toe aan de eenheden in {ORGANISATIE}",
+            "verkeerde-map",
+        )
+        return False
+
+    def read_yaml(self, file: SourceFile) -> Value:
+        try:
+            return load_yaml(read_text(self.root, file), file.path)
+        except SourceError as error:
+            self.problems.append(error.problem)
+            return None
+
+    def take_list(self, kind: str, written: Value, path: str, unit: str) -> None:
+        if written is None:
+            return
+        if not isinstance(written, TextList):
+            self.problem(
+                Place(path), f"een bestand met {kind} is een lijst", "begin elk record met '- id: …'", "verkeerd-type"
+            )
+            return
+        model = BY_NAME[kind].model
+        for index, one in enumerate(written):
+            if isinstance(one, TextMap):
+                record = validate_record(model, one, path, unit)
+            else:
+                record = validate_record(model, written, path, unit, (index,))
+            if isinstance(record, list):
+                self.problems += record
+            else:
+                self.keep(record, unit)
+
+    def keep(self, record: Record, unit: str = "") -> None:
+        if unit and record.eenheid != unit:
+            self.problem(
+                record.place("eenheid"),
+                f"dit record noemt eenheid '{record.eenheid}' maar staat in de map van '{unit}'",
+                "verplaats het record of haal de regel 'eenheid' weg",
+                "verkeerde-map",
+            )
+        known = self.records[record.kind]
+        if first := known.get(record.id):
+            where = first.place("id")
+            self.problem(
+                record.place("id"),
+                f"de id '{record.id}' bestaat al ({where.path}, regel {where.line})",
+                "geef dit record een andere id",
+                "dubbele-id",
+            )
+            return
+        known[record.id] = record
+
+    # -- pages
+
+    def take_page(self, file: SourceFile, top: str, folders: list[str], name: str) -> None:
+        try:
+            text = read_text(self.root, file, MAX_PAGE_BYTES)
+        except SourceError as error:
+            self.problems.append(error.problem)
+            return
+        page = read_page(text, file.path, FRONT_MATTER_KEYS)
+        self.problems += page.problems
+        unit = folders[0] if top == "plans" and folders else ""
+        if top == "plans" and not unit:
+            self.problem(Place(file.path), "een document hoort in de map van een eenheid", "zet het in plans/<eenheid>/", "verkeerde-map")
+            return
+        if unit and not self.check_unit(file.path, unit):
+            return
+        for meta in self.read_meta(page, top):
+            self.documents.append(Document(page, meta, _uri(file.path), unit))
+
+    def read_meta(self, page: Page, top: str) -> Iterator[Pagina]:
+        written = page.front_matter
+        if written is None:
+            if top == "plans" and not page.problems:
+                self.problem(
+                    Place(page.path), "dit document heeft geen front matter",
+                    "begin met '---', 'soort: …', 'titel: …' en weer '---'", "front-matter",
+                )  # fmt: skip
+            elif top == "docs":
+                yield Pagina()
+            return
+        soort = written.get("soort")
+        options = [one.value for one in Documentsoort]
+        if soort is None and top == "plans":
+            self.problem(Place(page.path, 1), "de sleutel 'soort' ontbreekt", "kies uit: " + ", ".join(options), "veld-ontbreekt")
+            return
+        if soort is not None and soort not in options:
+            mark = written.value_marks["soort"]
+            self.problem(
+                Place(page.path, *mark),
+                f"'{soort}' is geen soort document{did_you_mean(str(soort), options)}",
+                "kies uit: " + ", ".join(options),
+                "verkeerde-waarde",
+            )
+            return
+        model = DOCUMENT_TYPES[Documentsoort(soort)] if isinstance(soort, str) else Pagina
+        meta = validate(model, written, page.path)
+        if isinstance(meta, list):
+            self.problems += meta
+        else:
+            yield meta
+
+
+def _uri(path: str) -> str:
+    """The uri of a source on the site: docs/ is its root, plans/ becomes plannen/."""
+    top, _, rest = path.partition("/")
+    return rest if top == "docs" else f"plannen/{rest}"
+
+
+def _unknown_organisation() -> Organisatie:
+    """Stands in for an organisation that could not be read, so that the rest can be checked."""
+    return Organisatie(
+        naam="Onbekend",
+        soort=Organisatiesoort.OVERIG,
+        normenkaders=("bn",),
+        eenheden=(Eenheid(id="onbekend", titel="Onbekend"),),
+    )

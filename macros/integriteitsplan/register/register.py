@@ -1,0 +1,226 @@
+"""The register: records by kind and id, documents by uri."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from integriteitsplan.model.documenten import (
+    Documentsoort,
+    Onderdeelstaat,
+    Pagina,
+    Plandocument,
+    Planonderdeel,
+)
+from integriteitsplan.model.kinds import BY_NAME, KINDS, references
+from integriteitsplan.model.normen import Norm, Normenkader
+from integriteitsplan.model.organisatie import Eenheid, Organisatie
+from integriteitsplan.model.record import Record
+from integriteitsplan.register.addresses import Address, address, register_pages
+from integriteitsplan.source import Page, Place, Problem, slugify
+
+NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A Markdown file with its front matter, and the unit that owns it ('' for docs/)."""
+
+    page: Page
+    meta: Pagina
+    uri: str
+    eenheid: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file, from the root of the site."""
+        return self.page.path
+
+    @property
+    def name(self) -> str:
+        """The file name without its ending."""
+        return self.uri.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def plan(self) -> Plandocument | None:
+        """The front matter, where this is a plan, memo or report."""
+        return self.meta if isinstance(self.meta, Plandocument) else None
+
+    @property
+    def titel(self) -> str:
+        """The title, else the first heading, else the file name."""
+        if self.meta.titel:
+            return self.meta.titel
+        headings = self.page.outline.headings
+        return headings[0].text if headings else self.name
+
+    @cached_property
+    def _sections(self) -> Mapping[str, str]:
+        """The text below each heading by the heading's id and by its title without a number."""
+        outline = self.page.outline
+        found: dict[str, str] = {}
+        for heading in outline.headings:
+            text = outline.section(heading)
+            for name in (heading.id, slugify(NUMBERED.sub("", heading.text))):
+                found[name] = found.get(name) or text
+        return found
+
+    def motivation(self, part: Planonderdeel) -> str:
+        """Why a part of annex I is missing here, in the author's words; '' where none is given."""
+        deviations = self.plan.gemotiveerde_afwijkingen if self.plan else ()
+        return next((one.motivering for one in deviations if one.onderdeel == part.id), "")
+
+    def state_of(self, part: Planonderdeel) -> Onderdeelstaat:
+        """Whether a part of annex I stands in this document."""
+        if self._sections.get(part.id) or self._sections.get(slugify(part.titel)):
+            return Onderdeelstaat.GEVULD
+        return Onderdeelstaat.GEMOTIVEERD if self.motivation(part) else Onderdeelstaat.ONTBREEKT
+
+    def place(self, *steps: str) -> Place:
+        """Where a key of the front matter was written."""
+        written = self.page.front_matter
+        mark = written.value_marks.get(steps[0]) if written is not None and steps else None
+        return Place(self.path, *(mark or (1, 1)))
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that is published as it is: an image or PDF next to the text."""
+
+    path: str
+    uri: str
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """Everything that was read; nothing in it changes."""
+
+    organisatie: Organisatie
+    records: Mapping[str, Mapping[str, Record]]
+    documents: tuple[Document, ...]
+    assets: tuple[Asset, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        """Every record of a kind, in the order in which they were written."""
+        return cast("tuple[AnyRecord, ...]", self._tuples[model.kind])
+
+    def get(self, model: type[AnyRecord], id: str | None) -> AnyRecord | None:
+        """The record with this id, if there is one."""
+        return cast("AnyRecord | None", self.records[model.kind].get(id)) if id else None
+
+    def find(self, kind: str, id: str) -> Record | None:
+        """The record of the kind with this name."""
+        return self.records[kind].get(id)
+
+    @cached_property
+    def _tuples(self) -> Mapping[str, tuple[Record, ...]]:
+        return {kind.name: tuple(self.records[kind.name].values()) for kind in KINDS}
+
+    @cached_property
+    def eenheden(self) -> Mapping[str, Eenheid]:
+        """The units by id, parents before children."""
+        return {eenheid.id: eenheid for eenheid in self.organisatie.eenheden}
+
+    @property
+    def wortel(self) -> str:
+        """Id of the unit that is the organisation as a whole."""
+        return self.organisatie.eenheden[0].id
+
+    def lijn(self, eenheid: str) -> tuple[str, ...]:
+        """The unit and the units above it, nearest first."""
+        chain: list[str] = []
+        current: str | None = eenheid or self.wortel
+        while current and current in self.eenheden and current not in chain:
+            chain.append(current)
+            current = self.eenheden[current].onder
+        return tuple(chain)
+
+    def onder(self, eenheid: str) -> frozenset[str]:
+        """The unit and every unit below it."""
+        return frozenset(one for one in self.eenheden if eenheid in self.lijn(one))
+
+    @cached_property
+    def kaders(self) -> tuple[Normenkader, ...]:
+        """The catalogues that the organisation has chosen, in its order."""
+        chosen = (self.get(Normenkader, id) for id in self.organisatie.normenkaders)
+        return tuple(kader for kader in chosen if kader)
+
+    @cached_property
+    def _by_kader(self) -> Mapping[str, tuple[Norm, ...]]:
+        found: dict[str, list[Norm]] = defaultdict(list)
+        for norm in self.all(Norm):
+            found[norm.kader].append(norm)
+        return {kader: tuple(norms) for kader, norms in found.items()}
+
+    def normen_van(self, kader: str) -> tuple[Norm, ...]:
+        """The norms of a catalogue, in its order."""
+        return self._by_kader.get(kader, ())
+
+    @cached_property
+    def _referrers(self) -> Mapping[tuple[str, str], tuple[tuple[Record, str], ...]]:
+        found: dict[tuple[str, str], list[tuple[Record, str]]] = defaultdict(list)
+        for kind in KINDS:
+            for record in self._tuples[kind.name]:
+                for reference in references(record):
+                    entry = (record, str(reference.steps[0]))
+                    found[reference.kind, reference.id].append(entry)
+        return {target: tuple(dict.fromkeys(entries)) for target, entries in found.items()}
+
+    def referrers(self, record: Record, model: type[AnyRecord], field: str | None = None) -> tuple[AnyRecord, ...]:
+        """The records of a kind that refer to `record`, in one field or in any."""
+        found = self._referrers.get((record.kind, record.id), ())
+        return cast(
+            "tuple[AnyRecord, ...]",
+            tuple(dict.fromkeys(one for one, name in found if isinstance(one, model) and field in (None, name))),
+        )
+
+    @cached_property
+    def by_uri(self) -> Mapping[str, Document]:
+        """The documents by the uri of their page."""
+        return {document.uri: document for document in self.documents}
+
+    @cached_property
+    def plannen(self) -> tuple[Document, ...]:
+        """The plans, memos and reports: by unit, then by kind of document and year."""
+        order = list(Documentsoort)
+        units = list(self.eenheden)
+        return tuple(
+            sorted(
+                (document for document in self.documents if document.plan),
+                key=lambda one: (
+                    units.index(one.eenheid) if one.eenheid in units else len(units),
+                    order.index(one.meta.soort),
+                    -(one.meta.jaar or 0),
+                    one.uri,
+                ),
+            )
+        )
+
+    def address(self, kind: str, id: str) -> Address | None:
+        """Where a record is shown; None where it does not exist."""
+        return address(kind, id) if kind in BY_NAME and id in self.records[kind] else None
+
+    def record_pages(self) -> Iterator[tuple[str, Record]]:
+        """Uri and record of every page that is about one record."""
+        for kind in KINDS:
+            if kind.own_page:
+                for record in self._tuples[kind.name]:
+                    yield address(kind.name, record.id).uri, record
+
+    def register_pages(self) -> list[str]:
+        """Uris of the pages that list the records of one kind."""
+        return register_pages()
+
+    def select(self, **changes: object) -> "Register":
+        """A register with other contents; the door through which editions choose."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def freeze(records: dict[str, dict[str, Record]]) -> Mapping[str, Mapping[str, Record]]:
+    """Records as a mapping that nobody can change."""
+    return MappingProxyType({kind: MappingProxyType(ones) for kind, ones in records.items()})

@@ -1,0 +1,9 @@
+"""From what a view returns to HTML, through `templates/` with autoescape: the only maker of markup.
+
+Python decides what is shown (which id, which address, which columns), a template decides how.
+"""
+
+from integriteitsplan.render.renderer import Renderer
+from integriteitsplan.render.value import Resolver
+
+__all__ = ["Renderer", "Resolver"]

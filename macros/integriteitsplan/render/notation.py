@@ -1,0 +1,21 @@
+"""How Dutch readers write numbers and dates."""
+
+from datetime import date
+from decimal import Decimal
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+POINT_AND_COMMA = str.maketrans(",.", ".,")
+
+
+def dutch_date(day: date) -> str:
+    """A date in full: 22 november 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def dutch_number(number: int | Decimal) -> str:
+    """A number with a point per thousand and a decimal comma, with the decimals it was given."""
+    written = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    return written.translate(POINT_AND_COMMA)

@@ -1,0 +1,183 @@
+"""Blocks to markup: one renderer per page, because ids must be unique on a page."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, assert_never
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from integriteitsplan.render.figure import show_figure
+from integriteitsplan.render.ids import Ids
+from integriteitsplan.render.table import ShownTable, show_table
+from integriteitsplan.render.value import EMPTY, Resolver, Shown, plain, show
+from integriteitsplan.views.data import (
+    Block,
+    Blocks,
+    Card,
+    Cards,
+    Cell,
+    Facts,
+    Figure,
+    Notice,
+    Prose,
+    Section,
+    Table,
+)
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+# Control characters, and those that turn the direction of the text around them: never shown.
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+NO_DOWNLOADS: Mapping[str, str] = {}
+
+ShownFacts = tuple[tuple[str, Shown], ...]
+
+
+class ShownSection(NamedTuple):
+    """A list in a card."""
+
+    title: str
+    items: tuple[Shown, ...]
+    is_folded: bool
+
+
+class ShownCard(NamedTuple):
+    """A card; `anchor` goes to its heading, so that search leads straight to it."""
+
+    title: Shown
+    name: str
+    text: Shown
+    facts: ShownFacts
+    sections: tuple[ShownSection, ...]
+    anchor: str
+    edit: str
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    # Characters as they are, so that INVISIBLE sees them in attributes too.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return environment
+
+
+def _fill(template: str, **values: Any) -> Markup:
+    return Markup(_environment().get_template(template).render(values))  # noqa: S704  (autoescaped)
+
+
+class Renderer:
+    """Makes the blocks of one page; remembers which ids it gave out."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._ids = Ids()
+
+    def render(
+        self, blocks: Blocks, name: str, downloads: Sequence[Mapping[str, str]] = (), level: int = 2
+    ) -> Markup:
+        """The markup of `blocks`.
+
+        `name` is the base of the element ids. `downloads` holds, for each table in order, labels
+        with relative addresses. `level` is that of the first heading that cards may use: one more
+        than the heading above them on the page. A `Prose` block keeps the level it was given.
+        """
+        offered = iter(downloads)
+        parts = []
+        for block in blocks:
+            takes = isinstance(block, (Table, Figure, Cards, Facts))
+            given = next(offered, NO_DOWNLOADS) if takes else NO_DOWNLOADS
+            parts.append(self._block(block, name, given, level))
+        return Markup(INVISIBLE.sub("", Markup("\n").join(parts)))  # noqa: S704  (removes only)
+
+    def _block(self, block: Block, name: str, downloads: Mapping[str, str], level: int) -> Markup:
+        match block:
+            case Table():
+                return _fill("table.html", table=self._table(block, name, downloads))
+            case Figure():
+                return self._figure(block, name, downloads)
+            case Facts():
+                return self._facts(block, name)
+            case Cards():
+                return self._cards(block, name, level)
+            case Notice(title, text, tone):
+                return _fill("notice.html", title=title, text=self._show(text), tone=tone.value)
+            case Prose():
+                return self._prose(block)
+            case _:
+                assert_never(block)
+
+    def _show(self, cell: Cell) -> Shown:
+        return show(cell, self._resolver)
+
+    def _pairs(self, items: tuple[tuple[str, Cell], ...]) -> ShownFacts:
+        return tuple((term, self._show(cell)) for term, cell in items)
+
+    def _table(self, table: Table, name: str, downloads: Mapping[str, str]) -> ShownTable:
+        return show_table(table, self._ids.give(name), self._ids, self._resolver, downloads)
+
+    def _figure(self, figure: Figure, name: str, downloads: Mapping[str, str]) -> Markup:
+        return _fill(
+            "figure.html",
+            figure=show_figure(figure, self._ids.give(f"{name}-figuur")),
+            table=self._table(figure.table, name, downloads),
+        )
+
+    def _facts(self, facts: Facts, name: str) -> Markup:
+        return _fill(
+            "facts.html",
+            id=self._ids.give(name),
+            title=facts.title,
+            items=self._pairs(facts.items),
+            badge=self._show(facts.badge),
+            note=self._show(facts.note),
+        )
+
+    def _cards(self, cards: Cards, name: str, level: int) -> Markup:
+        """A group title takes `level` and pushes the titles of its cards one down."""
+        return _fill(
+            "cards.html",
+            id=self._ids.give(cards.title or name),
+            title=cards.title,
+            cards=tuple(self._card(card) for card in cards.cards),
+            empty=cards.empty,
+            level=level,
+            card_level=min(level + bool(cards.title), 5),
+        )
+
+    def _card(self, card: Card) -> ShownCard:
+        record = card.record
+        return ShownCard(
+            title=self._show(card.title),
+            name=plain(card.title),
+            text=self._show(card.text),
+            facts=self._pairs(card.facts),
+            sections=tuple(self._section(section) for section in card.sections if section.items),
+            anchor=self._ids.claim(self._resolver.anchor(*record)) if record else "",
+            edit=(self._resolver.edit(*record) if record else None) or "",
+        )
+
+    def _section(self, section: Section) -> ShownSection:
+        return ShownSection(
+            section.title, tuple(self._show(item) for item in section.items), section.folded
+        )
+
+    def _prose(self, prose: Prose) -> Markup:
+        return _fill(
+            "prose.html",
+            id=self._ids.give(prose.title) if prose.title else "",
+            title=prose.title,
+            level=min(max(prose.level, 1), 6),
+            paragraphs=tuple(
+                shown for cell in prose.paragraphs if (shown := self._show(cell)) != EMPTY
+            ),
+            items=tuple(self._show(item) for item in prose.items),
+        )

@@ -1,0 +1,111 @@
+"""The rules, on one screen. One function is one rule; its docstring is the rule."""
+
+from collections.abc import Iterator
+
+from integriteitsplan.model.documenten import Documentstatus
+from integriteitsplan.model.uitzonderingen import Uitzondering
+from integriteitsplan.rules.context import Context, Finding, Level, Rule
+from integriteitsplan.rules.exceptions import accepts, undeserved, uitzondering_onnodig
+from integriteitsplan.rules.norms import (
+    afwijking_te_lang,
+    afwijking_verlopen,
+    afwijking_zonder_goedkeuring,
+    beoordeling_verlopen,
+    naleving_onvolledig,
+    naleving_van_vervallen_norm,
+    norm_zonder_naleving,
+    voldoet_zonder_bewijs,
+)
+from integriteitsplan.rules.references import eenheden_boom, onbekende_verwijzing
+from integriteitsplan.rules.roles import rasci_onvolledig, rol_zonder_taak
+from integriteitsplan.rules.source import (
+    bestand_onleesbaar,
+    bestand_soort,
+    dubbele_id,
+    dubbele_sleutel,
+    front_matter,
+    onbekende_sleutel,
+    veld_ontbreekt,
+    verkeerd_type,
+    verkeerde_map,
+    verkeerde_waarde,
+    yaml_ongeldig,
+)
+from integriteitsplan.rules.texts import (
+    interne_koppeling,
+    macro_aanroep,
+    plan_onvolledig,
+    vaststelling_onvolledig,
+    vervallen_artikel,
+)
+
+__all__ = ["RULES", "Context", "Finding", "Level", "Rule", "find"]
+
+RULES = (
+    # what is written can be read
+    Rule(bestand_onleesbaar, Level.ERROR),
+    Rule(bestand_soort, Level.ERROR),
+    Rule(yaml_ongeldig, Level.ERROR),
+    Rule(dubbele_sleutel, Level.ERROR),
+    Rule(front_matter, Level.ERROR),
+    # what is read has the shape of its kind
+    Rule(onbekende_sleutel, Level.ERROR),
+    Rule(veld_ontbreekt, Level.ERROR),
+    Rule(verkeerde_waarde, Level.ERROR),
+    Rule(verkeerd_type, Level.ERROR),
+    Rule(verkeerde_map, Level.ERROR),
+    Rule(dubbele_id, Level.ERROR),
+    # what refers to something finds it
+    Rule(onbekende_verwijzing, Level.ERROR),
+    Rule(eenheden_boom, Level.ERROR),
+    # roles
+    Rule(rasci_onvolledig, Level.ERROR),
+    Rule(rol_zonder_taak, Level.WARNING),
+    # norms: comply or explain
+    Rule(naleving_onvolledig, Level.ERROR),
+    Rule(afwijking_te_lang, Level.ERROR),
+    Rule(afwijking_zonder_goedkeuring, Level.WARNING),
+    Rule(voldoet_zonder_bewijs, Level.WARNING),
+    Rule(afwijking_verlopen, Level.WARNING),
+    Rule(beoordeling_verlopen, Level.WARNING),
+    Rule(norm_zonder_naleving, Level.WARNING),
+    Rule(naleving_van_vervallen_norm, Level.WARNING),
+    # texts
+    Rule(macro_aanroep, Level.ERROR),
+    Rule(interne_koppeling, Level.ERROR),
+    Rule(vervallen_artikel, Level.WARNING),
+    Rule(plan_onvolledig, Level.WARNING),
+    Rule(vaststelling_onvolledig, Level.ERROR),
+    # exceptions deserve themselves
+    Rule(uitzondering_onnodig, Level.ERROR),
+)
+MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
+ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig"})
+
+
+def find(context: Context) -> tuple[Finding, ...]:
+    """Everything that is wrong, sorted by place, without what an exception accepts."""
+    findings = sorted(set(_all(context)))
+    exceptions = context.register.all(Uitzondering)
+    if not exceptions:
+        return tuple(findings)
+    kept = [one for one in findings if not any(accepts(exception, one) for exception in exceptions)]
+    kept += [
+        Finding(*undeserved(exception)[:3], "uitzondering-onnodig", Level.ERROR)
+        for exception in exceptions
+        if not any(accepts(exception, one) for one in findings)
+    ]
+    return tuple(sorted(kept))
+
+
+def _all(context: Context) -> Iterator[Finding]:
+    concepts = {
+        document.path
+        for document in context.register.plannen
+        if document.plan and document.plan.status is Documentstatus.CONCEPT
+    }
+    for rule in RULES:
+        for problem in rule.check(context):
+            mild = rule.code in ABOUT_CONTENT and problem.place.path in concepts
+            level = MILDER[rule.level] if mild else rule.level
+            yield Finding(problem.place, problem.what, problem.remedy, rule.code, level)

@@ -1,0 +1,71 @@
+"""What a rule may look at, and what it says."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from inspect import getdoc
+from typing import NamedTuple
+
+from integriteitsplan.register import Register
+from integriteitsplan.source import Call, Place, Problem
+
+
+class Level(StrEnum):
+    """How heavy a finding is: an error stops the build, a warning or tip does not."""
+
+    ERROR = "fout"
+    WARNING = "waarschuwing"
+    TIP = "tip"
+
+
+@dataclass(frozen=True)
+class Context:
+    """The register, the date on which is judged, and what the site offers to pages.
+
+    `check_call` yields what is wrong with a macro call; `pages` maps the uri of every page to the
+    ids on it, or to None where those are only known once it is rendered.
+    """
+
+    register: Register
+    peildatum: date
+    check_call: Callable[[Call], Iterator[Problem]]
+    pages: Mapping[str, frozenset[str] | None]
+
+
+Check = Callable[[Context], Iterator[Problem]]
+
+
+class Rule(NamedTuple):
+    """A rule: a function of which the docstring is the rule, with a code and a level."""
+
+    check: Check
+    level: Level
+
+    @property
+    def code(self) -> str:
+        """The name of the function, with hyphens."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def text(self) -> str:
+        """The rule as people read it: a sentence, then why, an example and the remedy."""
+        return getdoc(self.check) or ""
+
+    @property
+    def sentence(self) -> str:
+        """The first paragraph of the docstring."""
+        return " ".join(self.text.partition("\n\n")[0].split())
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong, with its rule: sorts by place."""
+
+    place: Place
+    what: str
+    remedy: str
+    code: str
+    level: Level
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.level}: {self.what}; {self.remedy} [{self.code}]"

@@ -1,0 +1,89 @@
+"""Rules on what refers to what."""
+
+from collections.abc import Iterator
+
+from integriteitsplan.model.documenten import Plandocument
+from integriteitsplan.model.kinds import BY_NAME, KINDS, Reference, references
+from integriteitsplan.register import Register
+from integriteitsplan.rules.context import Context
+from integriteitsplan.source import Place, Problem, did_you_mean
+
+
+def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
+    """Elke verwijzing wijst naar een record dat bestaat.
+
+    Waarom: Een dode verwijzing verbreekt de lijn van norm naar maatregel, of van taak naar rol.
+    Fout: eigenaar: coordinator
+    Goed: eigenaar: integriteitscoordinator
+    Herstel: Verbeter de id; de melding noemt de naaste die bestaat.
+    """
+    register = context.register
+    for kind in KINDS:
+        for record in register.all(kind.model):
+            for reference in references(record):
+                if reference.steps != ("eenheid",) and not _exists(register, reference):
+                    place = record.place(*reference.steps)
+                    yield _unknown(register, reference, place)
+    for reference in references(register.organisatie):
+        if reference.kind == "normenkaders" and not _exists(register, reference):
+            yield _unknown(register, reference, Place("plans/organisatie.yml"))
+    for document in register.documents:
+        for reference in references(document.meta):
+            if not _exists(register, reference):
+                yield _unknown(register, reference, document.place(str(reference.steps[0])))
+        yield from _parent_plan(register, document.meta, document.place("afgeleid_van"))
+
+
+def _parent_plan(register: Register, meta: object, place: Place) -> Iterator[Problem]:
+    if not isinstance(meta, Plandocument) or meta.afgeleid_van is None:
+        return
+    names = [document.name for document in register.plannen]
+    if meta.afgeleid_van not in names:
+        yield Problem(
+            place,
+            f"er is geen plan '{meta.afgeleid_van}'{did_you_mean(meta.afgeleid_van, names)}",
+            "schrijf de bestandsnaam van het plan erboven, zonder .md",
+        )
+
+
+def _exists(register: Register, reference: Reference) -> bool:
+    return reference.id in register.records[reference.kind]
+
+
+def _unknown(register: Register, reference: Reference, place: Place) -> Problem:
+    options = register.records[reference.kind]
+    name = BY_NAME[reference.kind].enkelvoud
+    return Problem(
+        place,
+        f"er is geen {name} met id '{reference.id}'{did_you_mean(reference.id, options)}",
+        f"verbeter de id of voeg het record toe aan {reference.kind}.yml",
+    )
+
+
+def eenheden_boom(context: Context) -> Iterator[Problem]:
+    """De eerste eenheid is het geheel; elke andere valt onder een eenheid die hoger in de lijst staat.
+
+    Waarom: Zo is er altijd één boom, zonder kringen.
+    Fout: een tweede eenheid zonder 'onder'
+    Goed: onder: concern
+    Herstel: Zet de bovenliggende eenheid hoger in de lijst en noem haar bij 'onder'.
+    """
+    seen: set[str] = set()
+    for number, unit in enumerate(context.register.organisatie.eenheden):
+        if number == 0 and unit.onder:
+            yield Problem(
+                unit.place("onder"), "de eerste eenheid valt onder geen andere", "haal de regel 'onder' weg"
+            )
+        if number and not unit.onder:
+            yield Problem(
+                unit.place("id"),
+                f"eenheid '{unit.id}' hangt nergens onder",
+                f"voeg toe: 'onder: {context.register.wortel}'",
+            )
+        if unit.onder and unit.onder not in seen and unit.onder in context.register.eenheden:
+            yield Problem(
+                unit.place("onder"),
+                f"eenheid '{unit.onder}' staat niet hoger in de lijst dan '{unit.id}'",
+                "zet de bovenliggende eenheid eerder in de lijst",
+            )
+        seen.add(unit.id)

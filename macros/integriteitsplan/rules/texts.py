@@ -1,0 +1,187 @@
+"""Rules on what pages say: macro calls, links, quoted law, and the parts of a plan."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from integriteitsplan.model.documenten import HOOFDSTUKKEN, PLANNEN, Onderdeelstaat
+from integriteitsplan.model.kinds import KINDS
+from integriteitsplan.model.normen import Norm
+from integriteitsplan.model.record import Record
+from integriteitsplan.register import Document, Register
+from integriteitsplan.rules.context import Context
+from integriteitsplan.source import Call, MarkdownLink, Problem, did_you_mean
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def macro_aanroep(context: Context) -> Iterator[Problem]:
+    """Een macro-aanroep is juist gespeld, heeft bekende argumenten en staat alleen op een regel.
+
+    Waarom: Een pagina is tekst en geen programma; wat geen aanroep is, wordt niet uitgevoerd.
+    Fout: {{ normtabel() }}
+    Goed: {{ normentabel(kader="bn") }}
+    Herstel: Verbeter de naam of het argument, en zet de aanroep tussen twee lege regels.
+    """
+    for document in context.register.documents:
+        for found in document.page.calls:
+            if isinstance(found, Problem):
+                yield found
+                continue
+            yield from context.check_call(found)
+            if not found.alone:
+                yield _not_alone(found)
+
+
+def _not_alone(call: Call) -> Problem:
+    return Problem(
+        call.place,
+        f"de aanroep van '{call.name}' staat niet alleen",
+        "zet de aanroep op een eigen regel, met een lege regel ervoor en erna",
+    )
+
+
+def interne_koppeling(context: Context) -> Iterator[Problem]:
+    """Elke koppeling binnen de site komt uit bij een pagina, een bestand en een plek die bestaan.
+
+    Waarom: Wie doorklikt, moet iets vinden.
+    Fout: [gedragscode](../normen/bn/2.md)
+    Goed: [gedragscode](../normen/bn/02.md)
+    Herstel: Verbeter het pad of het anker; koppel naar het .md-bestand.
+    """
+    assets = {asset.uri for asset in context.register.assets}
+    for document in context.register.documents:
+        for link in document.page.outline.links:
+            if problem := _broken(context, document, link, assets):
+                what, remedy = problem
+                yield Problem(document.page.place(link.line, link.column), what, remedy)
+
+
+def _broken(context: Context, document: Document, link: MarkdownLink, assets: set[str]) -> tuple[str, str] | None:
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return f"'{link.target}' is geen geldig adres", "verbeter het adres"
+    if parts.scheme:
+        if parts.scheme in SCHEMES:
+            return None
+        return f"een koppeling met '{parts.scheme}:' is niet toegestaan", "gebruik https:, mailto: of een pad"
+    if parts.netloc or link.target.startswith("/"):
+        return (
+            f"de koppeling '{link.target}' begint met een schuine streep",
+            "koppel met een pad vanaf deze pagina, zoals ../normen/index.md",
+        )
+    path = unquote(parts.path)
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), path)) if path else document.uri
+    if uri in assets:
+        return None
+    if uri not in context.pages:
+        return (
+            f"de koppeling '{link.target}' komt nergens uit{did_you_mean(uri, context.pages)}",
+            "verbeter het pad; koppel naar het .md-bestand, gerekend vanaf deze pagina",
+        )
+    anchors = context.pages[uri]
+    if parts.fragment and anchors is not None and unquote(parts.fragment) not in anchors:
+        return (
+            f"op {uri} is geen plek '#{parts.fragment}'{did_you_mean(parts.fragment, anchors)}",
+            "verbeter het anker, of haal het weg",
+        )
+    return None
+
+
+def vervallen_artikel(context: Context) -> Iterator[Problem]:
+    """Een tekst haalt geen wetsartikelen aan die zijn vervallen.
+
+    Waarom: Wie naar oude wet verwijst, beroept zich op iets dat niet meer geldt.
+    Fout: volgens artikel 125quater van de Ambtenarenwet
+    Goed: volgens artikel 4 van de Ambtenarenwet 2017
+    Herstel: Verwijs naar het artikel dat ervoor in de plaats kwam; de melding noemt het.
+    """
+    register = context.register
+    repealed = {
+        sign.lower(): norm
+        for norm in register.all(Norm)
+        if norm.geldig_tot and norm.geldig_tot <= context.peildatum
+        for sign in norm.herkenning
+    }
+    if not repealed:
+        return
+    longest_first = sorted(repealed, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    for document in register.documents:
+        for match in pattern.finditer(document.page.body):
+            line, column = document.page.outline.position(match.start())
+            norm = repealed[match[0].lower()]
+            yield Problem(document.page.place(line, column), *_repealed(match[0], norm))
+    for record in _own_records(register):
+        for name, text in _texts(record):
+            if match := pattern.search(text):
+                yield Problem(record.place(name), *_repealed(match[0], repealed[match[0].lower()]))
+
+
+def _repealed(cited: str, norm: Norm) -> tuple[str, str]:
+    return (
+        f"'{cited}' is sinds {norm.geldig_tot} vervallen",
+        f"verwijs naar {', '.join(norm.opgevolgd_door) or 'geldend recht'}",
+    )
+
+
+def _own_records(register: Register) -> Iterator[Record]:
+    """The records that the organisation wrote; shipped norms may name old law."""
+    for kind in KINDS:
+        if kind.name != "uitzonderingen":
+            yield from (record for record in register.all(kind.model) if record.eenheid)
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, str) and " " in value:
+            yield name, value
+
+
+def plan_onvolledig(context: Context) -> Iterator[Problem]:
+    """Een plan bevat elk onderdeel van bijlage I, of motiveert waarom het ontbreekt.
+
+    Waarom: Een lezer moet kunnen zien dat niets is vergeten.
+    Fout: een jaarplan zonder kop 'Kernwaarden' en zonder motivering
+    Goed: gemotiveerde_afwijkingen: [{onderdeel: kernwaarden, motivering: Staan in het meerjarenplan.}]
+    Herstel: Schrijf het onderdeel onder een kop met die naam, of motiveer de afwijking.
+    """
+    parts = {part.id: part for chapter in HOOFDSTUKKEN for part in chapter.onderdelen}
+    for document in context.register.plannen:
+        for deviation in document.plan.gemotiveerde_afwijkingen if document.plan else ():
+            if deviation.onderdeel not in parts:
+                yield Problem(
+                    document.place("gemotiveerde_afwijkingen"),
+                    f"'{deviation.onderdeel}' is geen onderdeel van bijlage I{did_you_mean(deviation.onderdeel, parts)}",
+                    "kies uit: " + ", ".join(parts),
+                )
+        missing = [part for part in parts.values() if document.state_of(part) is Onderdeelstaat.ONTBREEKT]
+        if missing and document.meta.soort in PLANNEN:
+            yield Problem(
+                document.place(),
+                "dit plan mist: " + ", ".join(part.titel for part in missing),
+                "schrijf de onderdelen onder een kop met die naam, of motiveer de afwijking",
+            )
+
+
+def vaststelling_onvolledig(context: Context) -> Iterator[Problem]:
+    """Een vastgesteld document zegt wie het vaststelde, wanneer en in welke versie.
+
+    Waarom: Zonder orgaan, datum en versie is niet na te gaan wat er geldt.
+    Fout: status: vastgesteld, zonder datum
+    Goed: status: vastgesteld, vastgesteld_door: college, datum: 2025-01-28, versie: "1.0"
+    Herstel: Vul de sleutels in die de melding noemt, of zet de status terug.
+    """
+    for document in context.register.plannen:
+        meta = document.plan
+        if meta and meta.is_beleid:
+            missing = [name for name in ("vastgesteld_door", "datum", "versie") if not getattr(meta, name)]
+            if missing:
+                yield Problem(
+                    document.place("status"),
+                    f"bij 'vastgesteld' ontbreekt: {', '.join(missing)}",
+                    "vul aan, of zet de status op concept",
+                )

@@ -1,0 +1,7 @@
+"""A site as data: load, check, select; which pages there are and what stands on them."""
+
+from integriteitsplan.site.page import SitePage
+from integriteitsplan.site.site import Site, UnknownEdition, open_site
+from integriteitsplan.site.state import closing_line, edition_from, peildatum_from
+
+__all__ = ["Site", "SitePage", "UnknownEdition", "closing_line", "edition_from", "open_site", "peildatum_from"]

@@ -1,0 +1,62 @@
+"""Pages that follow from the data and from the engine itself.
+
+A page about a record is a title and a macro call, exactly what an author could write.
+"""
+
+from collections.abc import Iterator
+
+from integriteitsplan.model.kinds import BY_NAME, KINDS
+from integriteitsplan.model.record import Record
+from integriteitsplan.register import Register
+from integriteitsplan.site.page import SitePage
+from integriteitsplan.site.reference import reference_pages
+
+CARDS = {"waarden": "waardekaart", "normen": "normkaart", "normenkaders": "kaderkaart", "rollen": "rolkaart"}
+
+
+def generated_pages(register: Register) -> Iterator[SitePage]:
+    """Pages per record, registers per kind, and the reference of the handbook."""
+    for number, (uri, record) in enumerate(register.record_pages(), 1):
+        place = record.place()
+        yield SitePage(
+            uri=uri,
+            titel=record.naam,
+            body=f'{{{{ {CARDS[record.kind]}("{record.id}") }}}}\n',
+            has_calls=True,
+            omschrijving=_description(record),
+            volgorde=number,
+            source=(place.path, place.line) if record.eenheid else None,
+        )
+    for uri in register.register_pages():
+        kind = BY_NAME[uri.removeprefix("registers/").removesuffix(".md")]
+        yield SitePage(
+            uri=uri,
+            titel=kind.titel,
+            body=f'{{{{ register("{kind.name}") }}}}\n',
+            has_calls=True,
+            omschrijving=f"Alle gegevens van de soort {kind.name}.",
+        )
+    yield _registers()
+    yield from reference_pages()
+
+
+def _description(record: Record) -> str:
+    for name in ("vraagt", "betekenis", "omschrijving"):
+        text = getattr(record, name, None)
+        if text:
+            return " ".join(str(text).split())
+    return ""
+
+
+def _registers() -> SitePage:
+    lines = [
+        f"- [{kind.titel}]({_relative(kind.name, own=kind.own_page)})"
+        for kind in KINDS
+        if not kind.own_page or kind.name in ("waarden", "rollen", "normen")
+    ]
+    body = "Alles wat de organisatie bijhoudt, per soort.\n\n" + "\n".join(lines) + "\n"
+    return SitePage("registers/index.md", "Registers", body, has_calls=False)
+
+
+def _relative(kind: str, *, own: bool) -> str:
+    return f"../{kind}/index.md" if own else f"{kind}.md"

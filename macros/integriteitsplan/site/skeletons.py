@@ -1,0 +1,145 @@
+"""Ready-to-fill records and documents for `new`."""
+
+from inspect import getdoc
+from pathlib import Path
+
+from integriteitsplan.model.documenten import (
+    DOCUMENT_TYPES,
+    HOOFDSTUKKEN,
+    PLANNEN,
+    Documentsoort,
+    Jaarstuk,
+)
+from integriteitsplan.model.fields import Keuze
+from integriteitsplan.model.kinds import BY_NAME, KINDS
+from integriteitsplan.model.organisatie import Eenheid, Organisatie
+from integriteitsplan.model.record import Onderdeel
+from integriteitsplan.register import load
+from integriteitsplan.source import Place, did_you_mean
+
+ORGANISATIE = "organisatie"
+
+
+class NotWritten(Exception):
+    """Why nothing was written, in Dutch."""
+
+
+def skeleton_names() -> list[str]:
+    """What `new` can make: kinds of records, and kinds of documents."""
+    kinds = [kind.name for kind in KINDS if kind.model is not Eenheid]
+    return [*kinds, ORGANISATIE, *(soort.value for soort in DOCUMENT_TYPES)]
+
+
+def write_skeleton(root: Path, soort: str, eenheid: str | None, name: str | None, jaar: int) -> Place:
+    """Write a record or document; the place where the author starts filling in.
+
+    Raises NotWritten where the unit does not exist or the file would be overwritten.
+    """
+    if soort == ORGANISATIE:
+        return _new_file(root, "plans/organisatie.yml", _organisation())
+    unit = _unit(root, eenheid)
+    if soort in BY_NAME:
+        return _append(root, f"plans/{unit}/{soort}.yml", soort, name)
+    kind = Documentsoort(soort)
+    yearly = issubclass(DOCUMENT_TYPES[kind], Jaarstuk)
+    file = name or (f"{soort}-{jaar}" if yearly else soort)
+    return _new_file(root, f"plans/{unit}/{file}.md", _document(kind, jaar))
+
+
+def _unit(root: Path, wanted: str | None) -> str:
+    register = load(root)
+    units = register.eenheden
+    if wanted is None:
+        return register.wortel
+    if wanted not in units:
+        raise NotWritten(f"Er is geen eenheid '{wanted}'{did_you_mean(wanted, units)}. Kies uit: {', '.join(units)}.")
+    return wanted
+
+
+def _new_file(root: Path, path: str, text: str) -> Place:
+    target = root / path
+    if target.exists():
+        raise NotWritten(f"{path} bestaat al; er is niets overschreven.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    return Place(path)
+
+
+def _append(root: Path, path: str, soort: str, name: str | None) -> Place:
+    target = root / path
+    before = target.read_text(encoding="utf-8") if target.exists() else _editor_line(soort, 2)
+    before = before.rstrip("\n") + "\n\n" if before.strip() else ""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(before + _record(soort, name), encoding="utf-8")
+    return Place(path, before.count("\n") + 1)
+
+
+def _editor_line(schema: str, depth: int) -> str:
+    return f"# yaml-language-server: $schema={'../' * depth}schema/{schema}.json\n"
+
+
+def _record(soort: str, name: str | None) -> str:
+    lines = _keys(BY_NAME[soort].model, skip=("eenheid",), values={"id": name or ""})
+    return "".join(("- " if number == 0 else "  ") + line + "\n" for number, line in enumerate(lines))
+
+
+def _keys(model: type[Onderdeel], skip: tuple[str, ...], values: dict[str, str]) -> list[str]:
+    """Required keys to fill in, the others as comments, each with its explanation."""
+    required, optional = [], []
+    for name, info in model.model_fields.items():
+        if name in skip:
+            continue
+        options = _options(info.annotation)
+        hint = f"  # {info.description}" + (f" Kies uit: {', '.join(options)}." if options else "")
+        filled = f"{name}: {values[name]}".rstrip() if name in values else f"{name}:"
+        if info.is_required() or values.get(name):
+            required.append(filled + hint)
+        else:
+            optional.append(f"# {name}:{hint}")
+    return required + optional
+
+
+def _options(annotation: object) -> list[str]:
+    if isinstance(annotation, type) and issubclass(annotation, Keuze):
+        return [member.value for member in annotation]
+    for part in getattr(annotation, "__args__", ()):
+        if found := _options(part):
+            return found
+    return []
+
+
+def _organisation() -> str:
+    lines = _keys(Organisatie, skip=("eenheden", "normenkaders"), values={"soort": "gemeente"})
+    units = [
+        "normenkaders: [bn, aw2017, wbk]",
+        "eenheden:",
+        "  - id: organisatie",
+        "    titel: De hele organisatie",
+    ]
+    return _editor_line(ORGANISATIE, 1) + "\n".join([*lines, *units]) + "\n"
+
+
+def _document(soort: Documentsoort, jaar: int) -> str:
+    model = DOCUMENT_TYPES[soort]
+    values = {"soort": soort.value, "status": "concept", "titel": f"{soort.label.capitalize()} {jaar}"}
+    if issubclass(model, Jaarstuk):
+        values["jaar"] = str(jaar)
+    if "looptijd" in model.model_fields and model.model_fields["looptijd"].is_required():
+        values["looptijd"] = f"{{van: {jaar}-01-01, tot: {jaar + 3}-12-31}}"
+    lines = ["---", *_keys(model, skip=(), values=values), "---", ""]
+    if soort is not Documentsoort.PAGINA:
+        lines += ["{{ plankop() }}", ""]
+    if soort in PLANNEN:
+        lines += _chapters()
+    elif summary := getdoc(model):
+        lines += [summary, ""]
+    return "\n".join(lines)
+
+
+def _chapters() -> list[str]:
+    lines: list[str] = []
+    for chapter in HOOFDSTUKKEN:
+        lines += [f"## {chapter.nummer}. {chapter.titel}", ""]
+        for part in chapter.onderdelen:
+            lines += [f"### {part.titel}", "", f"<!-- {part.vraag} -->", ""]
+    return lines

@@ -1,0 +1,32 @@
+"""Text of files to values that remember where they stood. The only importer of yaml."""
+
+from integriteitsplan.source.calls import Call, find_calls
+from integriteitsplan.source.markdown import Heading, MarkdownLink, Outline, slugify
+from integriteitsplan.source.page import Page, read_page
+from integriteitsplan.source.problem import Place, Problem, SourceError, did_you_mean
+from integriteitsplan.source.tree import SourceFile, find_files, read_text
+from integriteitsplan.source.values import TextList, TextMap, Value, place_of
+from integriteitsplan.source.yaml import load_yaml
+
+__all__ = [
+    "Call",
+    "Heading",
+    "MarkdownLink",
+    "Outline",
+    "Page",
+    "Place",
+    "Problem",
+    "SourceError",
+    "SourceFile",
+    "TextList",
+    "TextMap",
+    "Value",
+    "did_you_mean",
+    "find_calls",
+    "find_files",
+    "load_yaml",
+    "place_of",
+    "read_page",
+    "read_text",
+    "slugify",
+]

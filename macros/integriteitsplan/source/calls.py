@@ -1,0 +1,146 @@
+"""Macro calls in a page: `{{ macro("waarde", naam="waarde") }}` on a line of its own, nothing else.
+
+A page is text, not code. It is parsed here, before anything is rendered, and whatever is not a
+call with literal arguments is a problem: attributes, filters, operators, statements, comments.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jinja2
+from jinja2 import nodes
+
+from integriteitsplan.source.markdown import Outline
+from integriteitsplan.source.problem import Place, Problem
+
+OPENING = re.compile(r"\{\{|\{%|\{#")
+CALL = re.compile(r"\{\{-?\s*([^\W\d]\w*)\s*\(((?:[^{}\"']|\"[^\"\n]*\"|'[^'\n]*')*)\)\s*-?\}\}")
+RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
+HEADING_ID = re.compile(r"\{#[\w:.-]+(?:[ \t]+[.#\w][^{}\n]*)?\}")
+ENVIRONMENT = jinja2.Environment()  # noqa: S701 - parses only, renders nothing
+
+Literal = str | int | bool | None
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of `name` with literal arguments, at `place`; `text` is what stood there."""
+
+    name: str
+    args: tuple[Literal, ...]
+    kwargs: dict[str, Literal]
+    place: Place
+    text: str
+    alone: bool
+
+
+def find_calls(path: str, body: str, first_line: int, outline: Outline) -> Iterator[Call | Problem]:
+    """Every call in `body` in order; anything else in Jinja's signs is a problem.
+
+    Code and raw blocks are left alone, and so is `{#id}`, which gives a heading its id.
+    """
+    if not OPENING.search(body):
+        return
+    end = 0
+    for opening in OPENING.finditer(body):
+        start = opening.start()
+        if start < end:
+            continue
+        if raw := RAW.match(body, start):
+            end = raw.end()
+            continue
+        if outline.prose[start] != body[start] or HEADING_ID.match(body, start):
+            continue
+        line, column = outline.position(start)
+        place = Place(path, first_line + line, column)
+        found = CALL.match(body, start)
+        if not found:
+            yield _explain(place, opening[0])
+            end = start + 2
+            continue
+        end = found.end()
+        call = _literal_call(found[0])
+        if call is None:
+            yield _refused(
+                place,
+                f"de aanroep van '{found[1]}' bevat meer dan vaste waarden",
+                f'schrijf bijvoorbeeld {{{{ {found[1]}("waarde", naam="waarde") }}}}',
+            )
+            continue
+        name, args, kwargs = call
+        yield Call(name, args, kwargs, place, found[0], _stands_alone(body, start, end))
+
+
+def guard(body: str, outline: Outline) -> str:
+    """`body` with every sign of Jinja that is no call or raw block made into plain text.
+
+    What a template engine then finds are the calls that `find_calls` saw, and nothing else.
+    """
+    parts: list[str] = []
+    end = 0
+    for opening in OPENING.finditer(body):
+        start = opening.start()
+        if start < end:
+            continue
+        parts.append(body[end:start])
+        in_code = outline.prose[start] != body[start]
+        kept = RAW.match(body, start) or (None if in_code else CALL.match(body, start))
+        end = kept.end() if kept else start + 2
+        parts.append(kept[0] if kept else '{{ "' + opening[0] + '" }}')
+    return "".join(parts) + body[end:]
+
+
+def _refused(place: Place, what: str, remedy: str) -> Problem:
+    return Problem(place, what, remedy, "macro-aanroep")
+
+
+def _explain(place: Place, sign: str) -> Problem:
+    kind = {"{{": "een uitdrukking", "{%": "een opdracht", "{#": "een opmerking"}[sign]
+    return _refused(
+        place,
+        f"na '{sign}' staat {kind} die op een pagina niet is toegestaan",
+        'een pagina mag alleen macro\'s aanroepen, zoals {{ normentabel() }}; schrijf de tekens anders tussen {% raw %} en {% endraw %}',
+    )
+
+
+def _literal_call(text: str) -> tuple[str, tuple[Literal, ...], dict[str, Literal]] | None:
+    try:
+        tree = ENVIRONMENT.parse(text)
+    except jinja2.TemplateSyntaxError:
+        return None
+    match tree.body:
+        case [nodes.Output(nodes=[nodes.Call(node=nodes.Name(name=str(name))) as call])]:
+            pass
+        case _:
+            return None
+    if call.dyn_args is not None or call.dyn_kwargs is not None:
+        return None
+    names = [keyword.key for keyword in call.kwargs]
+    values = [*call.args, *(keyword.value for keyword in call.kwargs)]
+    if len(set(names)) != len(names) or not all(_is_literal(value) for value in values):
+        return None
+    args = tuple(value.value for value in call.args if isinstance(value, nodes.Const))
+    kwargs = {
+        keyword.key: keyword.value.value
+        for keyword in call.kwargs
+        if isinstance(keyword.value, nodes.Const)
+    }
+    return name, args, kwargs
+
+
+def _is_literal(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, str | int | bool | None)
+
+
+def _stands_alone(body: str, start: int, end: int) -> bool:
+    """Whether the call is a paragraph of its own: alone on its line, blank lines around it."""
+    line_start = body.rfind("\n", 0, start) + 1
+    line_end = body.find("\n", end)
+    line_end = len(body) if line_end < 0 else line_end
+    if body[line_start:start].strip() or body[end:line_end].strip():
+        return False
+    before = body[:line_start].rstrip(" \t")
+    above = before[:-1].rpartition("\n")[2].strip() if before else ""
+    below = body[line_end + 1 :].partition("\n")[0].strip()
+    return not above and not below

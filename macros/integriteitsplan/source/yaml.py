@@ -1,0 +1,206 @@
+"""YAML to values: the events of the C parser, read once, under limits.
+
+Events rather than nodes: the parser itself is not recursive, so depth is bounded while reading and
+a file of nested brackets cannot exhaust the stack (the composer of libyaml can).
+"""
+
+import yaml
+
+from integriteitsplan.source.problem import Place, Problem, SourceError
+from integriteitsplan.source.values import Mark, TextList, TextMap, Value
+
+MAX_DEPTH = 20
+MAX_NODES = 1_000_000
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+EXPLAINED = {
+    "could not find expected ':'": ("hier ontbreekt een dubbele punt", "schrijf 'sleutel: waarde'"),
+    "mapping values are not allowed": (
+        "hier staat een dubbele punt waar dat niet kan",
+        "zet de tekst tussen aanhalingstekens of controleer de inspringing",
+    ),
+    "found character '\\t'": ("hier staat een tab", "gebruik spaties om in te springen"),
+    "found character that cannot start any token": (
+        "met dit teken kan geen waarde beginnen",
+        "zet de tekst tussen aanhalingstekens en gebruik spaties om in te springen",
+    ),
+    "did not find expected ',' or ']'": (
+        "een lijst tussen [ ] is niet gesloten",
+        "sluit de lijst met ] of zet de tekst tussen aanhalingstekens",
+    ),
+    "did not find expected ',' or '}'": (
+        "een groep tussen { } is niet gesloten",
+        "sluit de groep met } of zet de tekst tussen aanhalingstekens",
+    ),
+    "did not find expected '-' indicator": (
+        "deze regel hoort niet bij de lijst erboven",
+        "laat elk onderdeel met '- ' op dezelfde hoogte beginnen",
+    ),
+    "did not find expected key": (
+        "de inspringing klopt hier niet",
+        "laat de sleutels van één record recht onder elkaar beginnen",
+    ),
+    "found unexpected end of stream": (
+        "een aanhalingsteken is niet gesloten",
+        "zet het tweede aanhalingsteken aan het eind van de tekst",
+    ),
+}
+
+
+def load_yaml(text: str, path: str, first_line: int = 1) -> Value:
+    """The one document in `text` as a value; None where there is nothing in it.
+
+    `first_line` is the line of the file on which `text` begins. Raises SourceError for broken
+    YAML, duplicate keys, aliases, tags, merge keys, more than one document, and for anything
+    deeper than MAX_DEPTH or with more than MAX_NODES nodes.
+    """
+    reader = _Reader(path, first_line)
+    loader = LOADER(text)
+    try:
+        while loader.check_event():
+            reader.take(loader.get_event())
+    except yaml.MarkedYAMLError as error:
+        raise reader.broken(error) from error
+    except yaml.reader.ReaderError as error:
+        raise SourceError(
+            Problem(
+                Place(path, first_line),
+                "het bestand bevat een teken dat in YAML niet mag",
+                "verwijder het teken",
+                "yaml-ongeldig",
+            )
+        ) from error
+    finally:
+        loader.dispose()
+    return reader.document
+
+
+class _Reader:
+    """Builds the value from events; a stack of open containers with their pending key."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.offset = first_line
+        self.document: Value = None
+        self.documents = 0
+        self.nodes = 0
+        self.open: list[TextMap | TextList] = []
+        self.keys: list[tuple[str, Mark] | None] = []
+
+    def mark(self, mark: yaml.Mark) -> Mark:
+        return (mark.line + self.offset, mark.column + 1)
+
+    def refuse(self, mark: Mark, what: str, remedy: str, code: str = "yaml-ongeldig") -> SourceError:
+        return SourceError(Problem(Place(self.path, *mark), what, remedy, code))
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self.count(event)
+            plain = event.implicit[0]
+            self.add(None if plain and event.value in EMPTY else event.value, event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self.push(TextMap(self.mark(event.start_mark)), event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self.push(TextList(self.mark(event.start_mark)), event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+            self.keys.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise self.refuse(
+                self.mark(event.start_mark),
+                f"een verwijzing met * (*{event.anchor}) is hier niet toegestaan",
+                "schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens",
+            )
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise self.refuse(
+                    self.mark(event.start_mark),
+                    "hier begint een tweede document in hetzelfde bestand",
+                    "haal de regel '---' weg of maak er een apart bestand van",
+                )
+
+    def count(self, event: yaml.NodeEvent) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise self.refuse(
+                self.mark(event.start_mark),
+                f"het bestand bevat meer dan {MAX_NODES} waarden",
+                "splits het bestand",
+            )
+        if event.anchor is not None or event.tag not in (None, "!"):
+            sign = f"&{event.anchor}" if event.anchor is not None else str(event.tag)
+            raise self.refuse(
+                self.mark(event.start_mark),
+                f"een merkteken van YAML ({sign}) is hier niet toegestaan",
+                "haal het weg, of zet de tekst tussen aanhalingstekens",
+            )
+
+    def push(self, container: TextMap | TextList, event: yaml.CollectionStartEvent) -> None:
+        self.count(event)
+        if len(self.open) >= MAX_DEPTH:
+            raise self.refuse(
+                container.mark,
+                f"de gegevens zijn dieper genest dan {MAX_DEPTH} lagen",
+                "controleer de haken en de inspringing",
+            )
+        self.add(container, event)
+        self.open.append(container)
+        self.keys.append(None)
+
+    def add(self, value: Value, event: yaml.NodeEvent) -> None:
+        if not self.open:
+            self.document = value
+            return
+        parent = self.open[-1]
+        mark = self.mark(event.start_mark)
+        if isinstance(parent, TextList):
+            parent.append(value)
+            parent.item_marks.append(mark)
+            return
+        pending = self.keys[-1]
+        if pending is None:
+            self.keys[-1] = (self.key(parent, value, mark), mark)
+            return
+        name, key_mark = pending
+        parent[name] = value
+        parent.key_marks[name] = key_mark
+        parent.value_marks[name] = mark
+        self.keys[-1] = None
+
+    def key(self, parent: TextMap, value: Value, mark: Mark) -> str:
+        if not isinstance(value, str):
+            raise self.refuse(
+                mark,
+                "een sleutel moet een woord zijn",
+                "schrijf 'sleutel: waarde'; tekst met [ ] of { } hoort tussen aanhalingstekens",
+            )
+        if value == "<<":
+            raise self.refuse(
+                mark, "samenvoegen met << is hier niet toegestaan", "schrijf de sleutels voluit"
+            )
+        if value in parent:
+            first = parent.key_marks[value][0]
+            raise self.refuse(
+                mark,
+                f"de sleutel '{value}' staat hier voor de tweede keer (eerst op regel {first})",
+                "houd er één over",
+                "dubbele-sleutel",
+            )
+        return value
+
+    def broken(self, error: yaml.MarkedYAMLError) -> SourceError:
+        context = error.context or ""
+        unclosed = "flow" in context or "quoted" in context
+        mark = (error.context_mark if unclosed else None) or error.problem_mark
+        at = self.mark(mark) if mark else (self.offset, 1)
+        words = f"{context} {error.problem or ''}"
+        for pattern, (what, remedy) in EXPLAINED.items():
+            if pattern in words:
+                return self.refuse(at, what, remedy)
+        return self.refuse(
+            at,
+            "dit is geen geldige YAML",
+            "controleer inspringing, haken en aanhalingstekens op en boven deze regel",
+        )

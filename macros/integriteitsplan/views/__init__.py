@@ -1,0 +1,179 @@
+"""Register to plain data: a view is a pure function of a scope and literal arguments."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from inspect import Parameter, getdoc, signature
+from typing import Any, NamedTuple, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from integriteitsplan.model.fields import Keuze, Verwijzing
+from integriteitsplan.model.kinds import BY_NAME
+from integriteitsplan.register import Register
+from integriteitsplan.source import Call, Problem, did_you_mean
+from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.documents import plankop, planoverzicht, volledigheid
+from integriteitsplan.views.measures import doelentabel, maatregelentabel, regelingenoverzicht
+from integriteitsplan.views.norms import (
+    concordantie,
+    kaderkaart,
+    nalevingsoverzicht,
+    normentabel,
+    normkaart,
+)
+from integriteitsplan.views.registers import register
+from integriteitsplan.views.roles import contactwijzer, rolkaart, rollenoverzicht, rolmatrix
+from integriteitsplan.views.scope import Scope
+from integriteitsplan.views.values import waardekaart, waardenkaarten
+
+__all__ = ["VIEWS", "VIEWS_BY_NAME", "Scope", "View", "check_call"]
+
+
+class View(NamedTuple):
+    """A view with its name for authors, and what it takes."""
+
+    function: Callable[..., Blocks]
+
+    @property
+    def name(self) -> str:
+        """The name of the macro."""
+        return self.function.__name__
+
+    @property
+    def text(self) -> str:
+        """What it shows and what each argument means."""
+        return getdoc(self.function) or ""
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The arguments that an author may give."""
+        return parameters(self.function)
+
+    def show(self, scope: Scope, *args: Any, **kwargs: Any) -> Blocks:
+        """The blocks for these arguments, texts made into values of their types."""
+        names = [parameter.name for parameter in self.parameters]
+        given = dict(zip(names, args, strict=False)) | kwargs
+        typed = {
+            parameter.name: _adapter(parameter.annotation).validate_python(given[parameter.name])
+            for parameter in self.parameters
+            if parameter.name in given
+        }
+        return self.function(scope, **typed)
+
+
+VIEWS = tuple(
+    View(function)
+    for function in (
+        # chapter 2: values and norms
+        waardenkaarten,
+        waardekaart,
+        normentabel,
+        nalevingsoverzicht,
+        concordantie,
+        normkaart,
+        kaderkaart,
+        regelingenoverzicht,
+        # chapters 1 and 3: goals and measures
+        doelentabel,
+        maatregelentabel,
+        # chapter 5: roles
+        rolmatrix,
+        rollenoverzicht,
+        rolkaart,
+        contactwijzer,
+        # the plans themselves
+        plankop,
+        volledigheid,
+        planoverzicht,
+        register,
+    )
+)
+VIEWS_BY_NAME = {view.name: view for view in VIEWS}
+
+
+@cache
+def parameters(function: Callable[..., Blocks]) -> tuple[Parameter, ...]:
+    """The parameters of a view without its scope."""
+    return tuple(signature(function).parameters.values())[1:]
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
+
+
+def check_call(register: Register, call: Call) -> Iterator[Problem]:
+    """What is wrong with a macro call: its name, its arguments, their values."""
+    view = VIEWS_BY_NAME.get(call.name)
+    if view is None:
+        near = did_you_mean(call.name, VIEWS_BY_NAME)
+        yield Problem(call.place, f"er is geen macro '{call.name}'{near}", "kies uit: " + ", ".join(VIEWS_BY_NAME))
+        return
+    names = [parameter.name for parameter in view.parameters]
+    if len(call.args) > len(names):
+        yield Problem(
+            call.place,
+            f"'{call.name}' kent {len(names)} argumenten en krijgt er {len(call.args)}",
+            f"mogelijk zijn: {', '.join(names) or 'geen'}",
+        )
+        return
+    given = dict(zip(names, call.args, strict=False))
+    for name, value in call.kwargs.items():
+        if name not in names:
+            near = did_you_mean(name, names)
+            yield Problem(
+                call.place,
+                f"'{call.name}' kent geen argument '{name}'{near}",
+                f"mogelijk zijn: {', '.join(names) or 'geen'}",
+            )
+        elif name in given:
+            yield Problem(call.place, f"argument '{name}' is twee keer gegeven", "houd er één over")
+        given[name] = value
+    for parameter in view.parameters:
+        if parameter.name in given:
+            yield from _check_value(register, call, parameter, given[parameter.name])
+        elif parameter.default is Parameter.empty:
+            yield Problem(
+                call.place,
+                f"'{call.name}' mist het argument '{parameter.name}'",
+                f'schrijf: {{{{ {call.name}("…") }}}}',
+            )
+
+
+def _check_value(register: Register, call: Call, parameter: Parameter, value: Any) -> Iterator[Problem]:
+    name = parameter.name
+    try:
+        _adapter(parameter.annotation).validate_python(value, strict=isinstance(value, bool))
+    except ValidationError:
+        options = _options(parameter.annotation)
+        near = did_you_mean(str(value), options)
+        remedy = "kies uit: " + ", ".join(options) if options else "geef een ander soort waarde"
+        yield Problem(call.place, f"'{value}' past niet bij argument '{name}'{near}", remedy)
+        return
+    kind = _reference(parameter.annotation)
+    if kind and value is not None and value not in register.records[kind]:
+        near = did_you_mean(str(value), register.records[kind])
+        yield Problem(
+            call.place,
+            f"er is geen {BY_NAME[kind].enkelvoud} met id '{value}'{near}",
+            f"verbeter het argument '{name}'",
+        )
+
+
+def _options(annotation: Any) -> list[str]:
+    """The values of the enumeration in an annotation, if there is one."""
+    for one in (annotation, *get_args(annotation)):
+        if isinstance(one, type) and issubclass(one, Keuze):
+            return [member.value for member in one]
+        if isinstance(one, type) and hasattr(one, "__members__"):
+            return [str(member.value) for member in one.__members__.values()]
+    return []
+
+
+def _reference(annotation: Any) -> str | None:
+    """The kind of record that an argument names."""
+    for one in (annotation, *get_args(annotation)):
+        for mark in getattr(one, "__metadata__", ()):
+            if isinstance(mark, Verwijzing):
+                return mark.soort
+    return None

@@ -1,0 +1,199 @@
+"""What a view returns: plain data without markup, equal for page, download and test.
+
+A cell holds one value or a tuple of values. Rendering decides how a value looks, export how it is
+written; neither computes anything.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Tone(StrEnum):
+    """How a reader should take something; never the only carrier of the meaning."""
+
+    GOOD = "goed"
+    PARTLY = "deels"
+    BAD = "slecht"
+    NEUTRAL = "neutraal"
+    EMPTY = "leeg"
+
+
+class Link(NamedTuple):
+    """A link to a record: its kind and id; the renderer knows the page it is on."""
+
+    text: str
+    kind: str
+    id: str
+
+
+class PageLink(NamedTuple):
+    """A link to a page of the site by its uri, such as `plannen/concern/jaarplan-2026.md`."""
+
+    text: str
+    uri: str
+
+
+class WebLink(NamedTuple):
+    """A link to an address outside the site, or a mail address (`mailto:`)."""
+
+    text: str
+    url: str
+
+
+class Badge(NamedTuple):
+    """A status: short text with a tone."""
+
+    text: str
+    tone: Tone
+
+
+class Code(NamedTuple):
+    """A letter or short code that is shown, and what it means, which is read aloud."""
+
+    text: str
+    meaning: str
+
+
+Value = str | int | Decimal | date | Link | PageLink | WebLink | Badge | Code | None
+Cell = Value | tuple[Value, ...]
+
+
+class Sort(StrEnum):
+    """How the values of a column compare."""
+
+    TEXT = "tekst"
+    NUMBER = "getal"
+    DATE = "datum"
+
+
+class Column(NamedTuple):
+    """A column of a table.
+
+    `key` names it in downloads. With `below` it has no column of its own on the page: its value
+    stands under that of the column with that key, after its title where `labelled`.
+    `facet` offers the reader a choice from the values that occur.
+    """
+
+    key: str
+    title: str
+    below: str = ""
+    labelled: bool = True
+    facet: bool = False
+    sort: Sort = Sort.TEXT
+    meaning: str = ""
+    target: Link | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row, one per column; `record` is the (kind, id) that the row is about."""
+
+    cells: tuple[Cell, ...]
+    record: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. The first column heads the rows. `empty` is said where there are no rows."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str = "Er zijn geen gegevens."
+    note: str = ""
+
+    def records(self) -> Iterator[dict[str, Cell]]:
+        """The rows as mappings from column key to cell."""
+        for row in self.rows:
+            yield {column.key: cell for column, cell in zip(self.columns, row.cells, strict=True)}
+
+
+class Segment(NamedTuple):
+    """A part of a bar: what it counts, how many, and its tone."""
+
+    label: str
+    count: int
+    tone: Tone
+
+
+class Bar(NamedTuple):
+    """One bar of a figure: its segments add up to its total."""
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Stacked bars with the same numbers as a table."""
+
+    title: str
+    description: str
+    bars: tuple[Bar, ...]
+    table: Table
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms with their values: the header block of a document, the core of a record."""
+
+    title: str
+    items: tuple[tuple[str, Cell], ...]
+    badge: Badge | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled list within a card; `folded` starts closed on screen and is open in print."""
+
+    title: str
+    items: tuple[Cell, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something with a title, a text, facts and lists."""
+
+    title: Value
+    text: str = ""
+    facts: tuple[tuple[str, Cell], ...] = ()
+    sections: tuple[Section, ...] = ()
+    record: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards beside each other; `title` heads them where it is not empty."""
+
+    title: str
+    cards: tuple[Card, ...]
+    empty: str = "Er zijn geen gegevens."
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message to the reader."""
+
+    title: str
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Paragraphs, or a list, under an optional heading of the given level."""
+
+    paragraphs: tuple[Cell, ...] = ()
+    title: str = ""
+    items: tuple[Cell, ...] = field(default=())
+    level: int = 2
+
+
+Block = Table | Figure | Facts | Cards | Notice | Prose
+Blocks = tuple[Block, ...]

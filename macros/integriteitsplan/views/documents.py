@@ -1,0 +1,135 @@
+"""The plans themselves: header block, completeness, list."""
+
+from integriteitsplan.model.documenten import HOOFDSTUKKEN, Documentstatus, Onderdeelstaat
+from integriteitsplan.register import Document
+from integriteitsplan.views.data import (
+    Badge,
+    Blocks,
+    Cell,
+    Column,
+    Facts,
+    Notice,
+    PageLink,
+    Row,
+    Sort,
+    Table,
+    Tone,
+)
+from integriteitsplan.views.scope import Scope
+
+STATUS_TONES = {
+    Documentstatus.CONCEPT: Tone.PARTLY,
+    Documentstatus.IN_CONSULTATIE: Tone.PARTLY,
+    Documentstatus.TER_VASTSTELLING: Tone.PARTLY,
+    Documentstatus.VASTGESTELD: Tone.GOOD,
+    Documentstatus.VERVALLEN: Tone.EMPTY,
+}
+PART_TONES = {
+    Onderdeelstaat.GEVULD: Tone.GOOD,
+    Onderdeelstaat.GEMOTIVEERD: Tone.NEUTRAL,
+    Onderdeelstaat.ONTBREEKT: Tone.BAD,
+}
+
+
+def plankop(scope: Scope) -> Blocks:
+    """Het blok boven aan een plan: steller, versie, vaststelling, looptijd en status."""
+    document = scope.document
+    meta = document.plan if document else None
+    if document is None or meta is None:
+        return (Notice("Geen plan", "plankop() hoort op de pagina van een plan, nota of verslag."),)
+    unit = scope.register.eenheden.get(document.eenheid)
+    parent = next((one for one in scope.register.plannen if one.name == meta.afgeleid_van), None)
+    facts: tuple[tuple[str, Cell], ...] = (
+        ("Organisatie", scope.register.organisatie.naam),
+        ("Eenheid", unit.titel if unit and unit.onder else None),
+        ("Soort", meta.soort.label),
+        ("Niveau", meta.niveau.label if meta.niveau else None),
+        ("Jaar", str(meta.jaar) if meta.jaar else None),
+        ("Steller", scope.link("rollen", meta.steller)),
+        ("Versie", meta.versie),
+        ("Vastgesteld door", scope.link("rollen", meta.vastgesteld_door)),
+        ("Datum", meta.datum),
+        ("Geldt van", meta.looptijd.van if meta.looptijd else None),
+        ("Geldt tot en met", meta.looptijd.tot if meta.looptijd else None),
+        ("Herzien voor", meta.herzien_voor),
+        ("Afgeleid van", PageLink(parent.titel, parent.uri) if parent else None),
+    )
+    known = tuple((term, value) for term, value in facts if value is not None)
+    return (*_warning(meta.status), Facts("Over dit document", known, status_badge(meta.status)))
+
+
+def _warning(status: Documentstatus) -> tuple[Notice, ...]:
+    if status is Documentstatus.VASTGESTELD:
+        return ()
+    return (Notice(f"Status: {status.label}", status.uitleg, STATUS_TONES[status]),)
+
+
+def status_badge(status: Documentstatus) -> Badge:
+    """The status of a document."""
+    return Badge(status.label, STATUS_TONES[status])
+
+
+def volledigheid(scope: Scope, plan: str | None = None) -> Blocks:
+    """Welke onderdelen van de zeven hoofdstukken er staan, gemotiveerd ontbreken of missen.
+
+    plan: bestandsnaam van een plan zonder .md; anders het plan op deze pagina.
+    """
+    document = next((one for one in scope.register.plannen if one.name == plan), None) if plan else scope.document
+    if document is None or document.plan is None:
+        return (Notice("Geen plan", "volledigheid() hoort op de pagina van een plan, of noemt er een."),)
+    columns = (
+        Column("hoofdstuk", "Hoofdstuk", facet=True),
+        Column("onderdeel", "Onderdeel"),
+        Column("vraag", "Vraag", below="onderdeel", labelled=False),
+        Column("id", "Id", below="onderdeel"),
+        Column("staat", "Staat", facet=True),
+        Column("motivering", "Motivering", below="staat", labelled=False),
+    )
+    rows = []
+    for chapter in HOOFDSTUKKEN:
+        for part in chapter.onderdelen:
+            state = document.state_of(part)
+            motive = document.motivation(part) if state is Onderdeelstaat.GEMOTIVEERD else None
+            badge = Badge(state.label, PART_TONES[state])
+            rows.append(Row((f"{chapter.nummer}. {chapter.titel}", part.titel, part.vraag, part.id, badge, motive)))
+    return (Table(f"Volledigheid van {document.titel}", columns, tuple(rows)),)
+
+
+def planoverzicht(scope: Scope) -> Blocks:
+    """Alle plannen, nota's en verslagen met hun status."""
+    columns = (
+        Column("document", "Document"),
+        Column("omschrijving", "Omschrijving", below="document", labelled=False),
+        Column("soort", "Soort", facet=True),
+        Column("eenheid", "Eenheid", facet=True),
+        Column("jaar", "Jaar", facet=True),
+        Column("status", "Status", facet=True),
+        Column("versie", "Versie"),
+        Column("datum", "Datum", sort=Sort.DATE),
+    )
+    rows = tuple(_plan_row(scope, document) for document in scope.register.plannen)
+    return (Table("Plannen", columns, rows, "Er zijn nog geen plannen."),)
+
+
+def _plan_row(scope: Scope, document: Document) -> Row:
+    meta = document.plan
+    unit = scope.register.eenheden.get(document.eenheid)
+    return Row(
+        (
+            PageLink(document.titel, document.uri),
+            document.meta.omschrijving,
+            document.meta.soort.label,
+            unit.titel if unit else None,
+            _period(document),
+            status_badge(meta.status) if meta else None,
+            meta.versie if meta else None,
+            meta.datum if meta else None,
+        )
+    )
+
+
+def _period(document: Document) -> str | None:
+    if document.meta.jaar:
+        return str(document.meta.jaar)
+    period = document.plan.looptijd if document.plan else None
+    return f"{period.van.year}–{period.tot.year}" if period else None

@@ -1,0 +1,79 @@
+"""Every record of a kind as a table, whatever the kind: the page that references lead to."""
+
+from enum import Enum
+from typing import Any
+
+from integriteitsplan.model.fields import Keuze
+from integriteitsplan.model.kinds import BY_NAME, reference_fields
+from integriteitsplan.model.record import Onderdeel, Record
+from integriteitsplan.model.rollen import Taak
+from integriteitsplan.views.data import Blocks, Cell, Column, Row, Table
+from integriteitsplan.views.scope import Scope
+
+Soort = Enum("Soort", {name.upper(): name for name in BY_NAME}, type=str)  # type: ignore[misc]
+COLUMNS = ("norm", "soort", "status", "jaar", "deadline", "eigenaar", "herbeoordelen_voor", "evalueren_voor")
+HEADING = ("id", "titel", "norm")
+
+
+def register(scope: Scope, soort: Soort) -> Blocks:
+    """Alle records van één soort met al hun gegevens.
+
+    soort: naam van de soort, bijvoorbeeld "regelingen".
+    """
+    kind = BY_NAME[str(soort.value)]
+    fields = kind.model.model_fields
+    names = [name for name in fields if name not in (*HEADING, "eenheid")]
+    columns = (
+        Column("naam", kind.enkelvoud.capitalize()),
+        Column("id", "Id", below="naam"),
+        *(
+            Column(name, _title(name), below="" if name in COLUMNS else "naam", facet=name in ("soort", "status", "jaar"))
+            for name in names
+        ),
+        Column("eenheid", "Eenheid", facet=True),
+    )
+    rows = tuple(
+        Row(
+            (
+                _heading(scope, record),
+                record.id,
+                *(_cell(scope, record, name) for name in names),
+                scope.register.eenheden[record.eenheid].titel if record.eenheid in scope.register.eenheden else None,
+            ),
+            (record.kind, record.id),
+        )
+        for record in scope.register.all(kind.model)
+    )
+    return (Table(kind.titel, columns, rows, f"Er zijn nog geen {kind.titel.lower()}."),)
+
+
+def _heading(scope: Scope, record: Record) -> Cell:
+    """What the record is called: its title, else the norm that it is about."""
+    return scope.link("normen", getattr(record, "norm", None)) or record.naam
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _cell(scope: Scope, record: Record, name: str) -> Cell:
+    value = getattr(record, name)
+    if isinstance(record, Taak) and name == "rasci":
+        return tuple(
+            f"{role.naam if (role := scope.register.find('rollen', id)) else id}: {', '.join(letters)}"
+            for id, letters in record.rasci.items()
+        )
+    if kind := dict(reference_fields(type(record))).get(name):
+        ids = value if isinstance(value, tuple) else (value,) if value else ()
+        return scope.links(kind, ids) or None
+    if isinstance(value, tuple):
+        return tuple(_one(part) for part in value) or None
+    return _one(value)
+
+
+def _one(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, Keuze):
+        return value.label
+    return getattr(value, "titel") if isinstance(value, Onderdeel) else value  # noqa: B009

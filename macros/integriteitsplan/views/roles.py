@@ -1,0 +1,181 @@
+"""Chapter 5: who does what, and whom to turn to."""
+
+from typing import Annotated
+
+from integriteitsplan.model.doelen import Maatregel
+from integriteitsplan.model.fields import Verwijzing
+from integriteitsplan.model.normen import Naleving
+from integriteitsplan.model.organisatie import Eenheid
+from integriteitsplan.model.regelingen import Regeling
+from integriteitsplan.model.rollen import Niveau, RasciLetter, Rol, Taak
+from integriteitsplan.views.data import (
+    Block,
+    Blocks,
+    Card,
+    Cards,
+    Cell,
+    Code,
+    Column,
+    Facts,
+    Link,
+    Prose,
+    Row,
+    Section,
+    Table,
+    Value,
+    WebLink,
+)
+from integriteitsplan.views.norms import EenheidId
+from integriteitsplan.views.scope import Scope, link
+
+
+def rolmatrix(
+    scope: Scope,
+    eenheid: EenheidId | None = None,
+    niveau: Niveau | None = None,
+    thema: str | None = None,
+) -> Blocks:
+    """Taken en rollen met hun RASCI-letters.
+
+    eenheid: alleen taken van deze eenheid; anders die van de pagina.
+    niveau: alleen rollen op dit niveau, "centraal" of "decentraal".
+    thema: alleen taken over dit onderwerp.
+    """
+    register = scope.register
+    unit = scope.eenheid(eenheid)
+    tasks = [
+        task
+        for task in register.all(Taak)
+        if task.eenheid == unit and (thema is None or task.thema == thema)
+    ]
+    used = {role for task in tasks for role in task.rasci}
+    roles = [role for role in register.all(Rol) if role.id in used and niveau in (None, role.niveau)]
+    columns = (
+        Column("taak", "Taak"),
+        Column("thema", "Thema", below="taak", facet=True, labelled=False),
+        *(Column(role.id, role.titel, target=link(role)) for role in roles),
+    )
+    rows = tuple(
+        Row((task.titel, task.thema, *(_letters(task, role) for role in roles)), (task.kind, task.id))
+        for task in tasks
+    )
+    meaning = "; ".join(f"{letter}: {letter.label}" for letter in RasciLetter)
+    title = f"Wie doet wat bij {register.eenheden[unit].titel}"
+    return (Table(title, columns, rows, "Er zijn geen taken die hieraan voldoen.", meaning + "."),)
+
+
+def _letters(task: Taak, role: Rol) -> Cell:
+    letters = task.rasci.get(role.id, ())
+    return tuple(Code(letter.value, letter.label) for letter in letters) or ""
+
+
+def rolkaart(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
+    """Alles over één rol: taken, bevoegdheden, aan wie zij rapporteert en waar zij te vinden is.
+
+    rol: id van de rol, bijvoorbeeld "integriteitscoordinator".
+    """
+    register = scope.register
+    role = register.get(Rol, rol)
+    if role is None:
+        return ()
+    blocks: list[Block] = [Prose((role.omschrijving,)), Facts("Gegevens", _role_facts(scope, role))]
+    rows = tuple(
+        Row((task.titel, task.thema, letters, scope.links("normen", task.normen) or None), (task.kind, task.id))
+        for task in register.all(Taak)
+        if (letters := _letters(task, role))
+    )
+    columns = (
+        Column("taak", "Taak"),
+        Column("thema", "Thema", facet=True),
+        Column("letters", "Aandeel"),
+        Column("normen", "Normen"),
+    )
+    lists = (
+        ("Waarvoor u hier terechtkunt", role.hulp_bij),
+        ("Bevoegdheden", role.bevoegdheden),
+        ("Verantwoordelijkheden", role.verantwoordelijkheden),
+    )
+    blocks += [Prose(title=title, items=items) for title, items in lists if items]
+    blocks.append(Table("Taken", columns, rows, "Deze rol heeft geen taken."))
+    return (*blocks, *_role_relations(scope, role))
+
+
+def _role_facts(scope: Scope, role: Rol) -> tuple[tuple[str, Cell], ...]:
+    unit = scope.register.get(Eenheid, role.eenheid)
+    facts: tuple[tuple[str, Cell], ...] = (
+        ("Niveau", role.niveau.label),
+        ("Eenheid", unit.titel if unit else None),
+        ("Beleidsveld", role.veld.label),
+        ("Rapporteert aan", scope.links("rollen", role.rapporteert_aan) or None),
+        *contact_facts(role),
+    )
+    return tuple((term, value) for term, value in facts if value is not None)
+
+
+def contact_facts(role: Rol) -> tuple[tuple[str, Cell], ...]:
+    """How to reach a role."""
+    mail: Value = WebLink(role.contact, f"mailto:{role.contact}") if role.contact else None
+    phone: Value = (
+        WebLink(role.telefoon, "tel:" + "".join(one for one in role.telefoon if one.isdigit() or one == "+"))
+        if role.telefoon
+        else None
+    )
+    return (("E-mail", mail), ("Telefoon", phone), ("Bereikbaar", role.bereikbaar))
+
+
+def _role_relations(scope: Scope, role: Rol) -> list[Prose]:
+    register = scope.register
+    owned = register.referrers(role, Naleving, "eigenaar")
+    groups: tuple[tuple[str, tuple[Value, ...]], ...] = (
+        ("Aan deze rol rapporteren", tuple(link(one) for one in register.referrers(role, Rol, "rapporteert_aan"))),
+        ("Eigenaar van maatregelen", tuple(link(one) for one in register.referrers(role, Maatregel, "eigenaar"))),
+        ("Eigenaar van regelingen", tuple(link(one) for one in register.referrers(role, Regeling, "eigenaar"))),
+        ("Zorgt voor de naleving van", tuple(dict.fromkeys(scope.links("normen", (one.norm for one in owned))))),
+    )
+    return [Prose(title=title, items=items) for title, items in groups if items]
+
+
+def contactwijzer(scope: Scope) -> Blocks:
+    """Bij wie medewerkers terechtkunnen, waarvoor en hoe."""
+    cards = tuple(
+        Card(
+            title=Link(role.titel, role.kind, role.id),
+            text=role.omschrijving,
+            facts=tuple((term, value) for term, value in contact_facts(role) if value is not None),
+            sections=(Section("Waarvoor u hier terechtkunt", role.hulp_bij),),
+        )
+        for role in scope.register.all(Rol)
+        if role.hulp_bij
+    )
+    return (Cards("", cards, "Er zijn nog geen rollen met 'hulp_bij'."),)
+
+
+def rollenoverzicht(scope: Scope, niveau: Niveau | None = None) -> Blocks:
+    """Alle rollen in een tabel.
+
+    niveau: alleen rollen op dit niveau, "centraal" of "decentraal".
+    """
+    columns = (
+        Column("rol", "Rol"),
+        Column("omschrijving", "Waarvoor", below="rol", labelled=False),
+        Column("eenheid", "Eenheid", facet=True),
+        Column("niveau", "Niveau", facet=True),
+        Column("rapporteert_aan", "Rapporteert aan"),
+        Column("contact", "E-mail"),
+    )
+    rows = tuple(
+        Row(
+            (
+                link(role),
+                role.omschrijving,
+                scope.register.eenheden[role.eenheid].titel if role.eenheid in scope.register.eenheden else role.eenheid,
+                role.niveau.label,
+                scope.links("rollen", role.rapporteert_aan) or None,
+                contact_facts(role)[0][1],
+            ),
+            (role.kind, role.id),
+        )
+        for role in scope.register.all(Rol)
+        if niveau in (None, role.niveau)
+    )
+    return (Table("Rollen", columns, rows),)

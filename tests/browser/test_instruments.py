@@ -1,0 +1,40 @@
+"""Instruments that find nothing prove nothing: each must see a mistake that is there."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.tools.checker import Message
+
+GOOD = """<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>Proef</title></head>
+<body><main><h1>Proef</h1><p>Tekst.</p></main></body></html>
+"""
+
+
+def test_axe_sees_an_image_without_alternative(
+    chromium: Browser, axe: Callable[[Page], list[str]]
+) -> None:
+    page = chromium.new_page()
+    page.set_content(GOOD)
+    assert axe(page) == []
+
+    page.set_content(
+        GOOD.replace("Tekst.", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">')
+    )
+    assert [line.split(": ")[:2] for line in axe(page)] == [["critical", "image-alt"]]
+    page.close()
+
+
+def test_the_checker_sees_an_id_that_is_used_twice(
+    tmp_path: Path, vnu: Callable[[Iterable[Path]], list[Message]]
+) -> None:
+    good, bad = tmp_path / "goed.html", tmp_path / "fout é.html"
+    good.write_text(GOOD, encoding="utf-8")
+    bad.write_text(GOOD.replace("<p>", '<p id="a"></p>\n<p id="a">'), encoding="utf-8")
+    assert vnu([good]) == []
+
+    errors = [message for message in vnu([tmp_path]) if message.level == "error"]
+    assert [(Path(error.path).name, error.line) for error in errors] == [("fout é.html", 4)]
+    assert "Duplicate ID" in errors[0].text

@@ -1,0 +1,94 @@
+"""See to it that the browser tests can run: `python -m tests.tools.prepare`.
+
+Two things are needed besides the hash-locked Python packages, and one of them is in those packages:
+
+- Chromium, from the system's own package manager. Playwright's download of a browser is not used:
+  a package manager checks signatures and keeps the browser patched. It is installed here when
+  that is possible without asking (root, on a system with apt-get); otherwise a message says how.
+- vnu.jar with a Java runtime: both come from PyPI (see tests/tools/checker.py), so neither Java
+  nor Node has to be installed. axe-core comes with `axe-playwright-python` in the same way.
+
+Both are then really started, so that a broken browser is found here and not in a test.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Error, sync_playwright
+
+from tests.tools import checker, chromium
+
+PACKAGES = ("chromium", "fonts-dejavu-core")
+HOW_TO_INSTALL = """\
+De browsertests hebben Chromium of Google Chrome nodig en dat staat niet op dit systeem.
+  Debian:         sudo apt-get install chromium
+  Fedora:         sudo dnf install chromium
+  macOS:          brew install --cask chromium
+  Windows:        winget install Google.Chrome
+  Ubuntu:         installeer Google Chrome; de snap van Chromium werkt niet in elke omgeving
+Staat de browser op een andere plaats? Zet dan het pad in de omgevingsvariabele CHROMIUM."""
+
+
+def main() -> int:
+    """Install what is missing, start both tools once; 0 when the browser tests can run."""
+    path = chromium.find_chromium()
+    if path is None and can_install():
+        install()
+        path = chromium.find_chromium()
+    if path is None:
+        print(HOW_TO_INSTALL, file=sys.stderr)
+        return 1
+    return start_browser(path) or start_checker()
+
+
+def can_install() -> bool:
+    """Whether packages can be installed without asking anyone."""
+    is_root = sys.platform != "win32" and os.geteuid() == 0
+    return is_root and shutil.which("apt-get") is not None and chromium.VARIABLE not in os.environ
+
+
+def install() -> None:
+    """Install Chromium, and a font so that pages have letters, with apt-get."""
+    print(f"apt-get install {' '.join(PACKAGES)}", flush=True)
+    apt = ["apt-get", "-q", "-y", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=300"]
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "--no-install-recommends", *PACKAGES]):
+        done = subprocess.run(
+            [*apt, *command], check=False, env=environment, stdin=subprocess.DEVNULL
+        )
+        if done.returncode:
+            print(f"apt-get {command[0]} is mislukt; zie hierboven.", file=sys.stderr)
+
+
+def start_browser(path: Path) -> int:
+    """Open an empty page in the browser at `path`; 0 when that works."""
+    try:
+        with sync_playwright() as playwright:
+            browser = chromium.launch(playwright, path)
+            version = browser.version
+            browser.close()
+    except Error as error:
+        print(f"{path} start niet:\n{error}", file=sys.stderr)
+        return 1
+    print(f"Chromium {version} ({path})")
+    return 0
+
+
+def start_checker() -> int:
+    """Ask the HTML checker for its version; 0 when it is the one we expect."""
+    if not checker.jar_is_official():
+        print(
+            "vnu.jar is niet de uitgave die tests/tools/checker.py noemt. Vergelijk de SHA-256 met "
+            "die van de officiële uitgave van vnu-jar en pas VNU_SHA256 dan pas aan.",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"vnu.jar {checker.run('--version').strip()}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
