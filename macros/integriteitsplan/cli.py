@@ -17,7 +17,6 @@ import click  # noqa: E402
 from integriteitsplan import __version__  # noqa: E402
 from integriteitsplan.export import FORMATS, tables  # noqa: E402
 from integriteitsplan.model.schema import schemas  # noqa: E402
-from integriteitsplan.rules import Level  # noqa: E402
 from integriteitsplan.site import (  # noqa: E402
     Site,
     UnknownEdition,
@@ -31,8 +30,21 @@ from integriteitsplan.source import Call, Place, did_you_mean  # noqa: E402
 from integriteitsplan.views import VIEWS, VIEWS_BY_NAME, check_call  # noqa: E402
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-ROOT = click.option("--map", "root", type=FOLDER, default=Path(), show_default="deze map", metavar="MAP", help="De map waarin plans/ en docs/ staan.")
-DATE = click.option("--peildatum", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="Oordeel naar deze datum in plaats van vandaag.")
+ROOT = click.option(
+    "--map",
+    "root",
+    type=FOLDER,
+    default=Path(),
+    show_default="deze map",
+    metavar="MAP",
+    help="De map waarin plans/ en docs/ staan.",
+)
+DATE = click.option(
+    "--peildatum",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="JJJJ-MM-DD",
+    help="Oordeel naar deze datum in plaats van vandaag.",
+)
 
 
 @click.group(subcommand_metavar="OPDRACHT [ARGUMENTEN]...", options_metavar="[OPTIES]")
@@ -47,7 +59,9 @@ def main() -> None:
 @main.command(options_metavar="[OPTIES]")
 @ROOT
 @DATE
-@click.option("--streng", is_flag=True, help="Laat ook waarschuwingen en tips de controle mislukken.")
+@click.option(
+    "--streng", is_flag=True, help="Laat ook waarschuwingen en tips de controle mislukken."
+)
 def check(root: Path, peildatum: Any, streng: bool) -> None:
     """Controleer alle teksten en gegevens.
 
@@ -68,15 +82,35 @@ def check(root: Path, peildatum: Any, streng: bool) -> None:
 )
 @click.argument("view", metavar="OVERZICHT")
 @click.argument("arguments", nargs=-1, metavar="[NAAM=WAARDE]...")
-@click.option("--formaat", type=click.Choice(list(FORMATS)), default="tekst", show_default=True, help="De vorm.")
-@click.option("--plan", metavar="NAAM", help="Bekijk het overzicht vanuit dit document (bestandsnaam zonder .md).")
+@click.option(
+    "--formaat",
+    type=click.Choice(list(FORMATS)),
+    default="tekst",
+    show_default=True,
+    help="De vorm.",
+)
+@click.option(
+    "--plan",
+    metavar="NAAM",
+    help="Bekijk het overzicht vanuit dit document (bestandsnaam zonder .md).",
+)
 @ROOT
 @DATE
-def report(view: str, arguments: tuple[str, ...], formaat: str, plan: str | None, root: Path, peildatum: Any) -> None:
+def report(
+    view: str,
+    arguments: tuple[str, ...],
+    formaat: str,
+    plan: str | None,
+    root: Path,
+    peildatum: Any,
+) -> None:
     """Druk een OVERZICHT af: dezelfde rijen als op de site."""
     if view not in VIEWS_BY_NAME:
         names = [one.name for one in VIEWS]
-        raise click.UsageError(f"Er is geen overzicht '{view}'{did_you_mean(view, names)}. Kies uit: {', '.join(names)}.")
+        raise click.UsageError(
+            f"Er is geen overzicht '{view}'{did_you_mean(view, names)}. "
+            f"Kies uit: {', '.join(names)}."
+        )
     site = _open(root, peildatum)
     if site.errors:
         for finding in site.errors:
@@ -105,7 +139,9 @@ def _arguments(given: tuple[str, ...]) -> dict[str, str | int | bool | None]:
 
 @main.command(options_metavar="[OPTIES]")
 @click.argument("soort", metavar="SOORT")
-@click.option("--eenheid", metavar="ID", help="De eenheid die het beheert; anders de organisatie als geheel.")
+@click.option(
+    "--eenheid", metavar="ID", help="De eenheid die het beheert; anders de organisatie als geheel."
+)
 @click.option("--id", "name", metavar="ID", help="De id van het record.")
 @click.option("--jaar", type=int, metavar="JAAR", help="Het jaar, bij een document.")
 @ROOT
@@ -117,7 +153,9 @@ def new(soort: str, eenheid: str | None, name: str | None, jaar: int | None, roo
     """
     names = skeleton_names()
     if soort not in names:
-        raise click.UsageError(f"Er is geen soort '{soort}'{did_you_mean(soort, names)}. Kies uit: {', '.join(names)}.")
+        raise click.UsageError(
+            f"Er is geen soort '{soort}'{did_you_mean(soort, names)}. Kies uit: {', '.join(names)}."
+        )
     try:
         place = write_skeleton(root, soort, eenheid, name, jaar or date.today().year)
     except NotWritten as error:
@@ -126,17 +164,28 @@ def new(soort: str, eenheid: str | None, name: str | None, jaar: int | None, roo
 
 
 @main.command(options_metavar="[OPTIES]")
-@click.option("--naar", type=click.Path(file_okay=False, path_type=Path), default=Path("schema"), show_default=True, metavar="MAP", help="De map voor de schema's.")
+@click.option(
+    "--naar",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("schema"),
+    show_default=True,
+    metavar="MAP",
+    help="De map voor de schema's.",
+)
 def schema(naar: Path) -> None:
     """Schrijf de JSON Schema's waarmee een editor meedenkt."""
     naar.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():
-        (naar / name).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        (naar / name).write_text(
+            json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        )
     click.echo(f"{len(schemas())} schema's geschreven in {naar}/")
 
 
 def _open(root: Path, peildatum: Any) -> Site:
     try:
-        return open_site(root.resolve(), edition_from(), peildatum.date() if peildatum else peildatum_from())
+        return open_site(
+            root.resolve(), edition_from(), peildatum.date() if peildatum else peildatum_from()
+        )
     except UnknownEdition as error:
         raise click.UsageError(str(error)) from error

@@ -19,7 +19,14 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from integriteitsplan.export import tables, to_csv, to_json
 from integriteitsplan.render import Renderer
-from integriteitsplan.site import Site, SitePage, UnknownEdition, edition_from, open_site, peildatum_from
+from integriteitsplan.site import (
+    Site,
+    SitePage,
+    UnknownEdition,
+    edition_from,
+    open_site,
+    peildatum_from,
+)
 from integriteitsplan.site.state import closing_line
 from integriteitsplan.staging import Staging
 from integriteitsplan.views.data import Blocks
@@ -31,11 +38,11 @@ PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 NO_METADATA = "---\n{}\n---\n"
 
 
-class IntegriteitsplanConfig(Config):
+class IntegriteitsplanConfig(Config):  # type: ignore[no-untyped-call]
     """No options: mkdocs.yml says where things are, plans/ says what they are."""
 
 
-class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):
+class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignore[no-untyped-call]
     """Checks first, then lets MkDocs build what the site says, then puts it in its place."""
 
     def __init__(self) -> None:
@@ -112,13 +119,17 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):
         return NO_METADATA + self.site.pages[page.file.src_uri].body
 
     @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
         """Tell the theme what it needs, in values that are safe in its templates."""
         self.page = self.site.pages[page.file.src_uri]
         self.calls = []
         page.meta = {"title": Markup.escape(self.page.titel), "render_macros": self.page.has_calls}
         if self.page.omschrijving:
             page.meta["description"] = Markup.escape(self.page.omschrijving)
+        if self.page.breed:
+            page.meta["hide"] = ["toc"]
         page.edit_url = self.edit_url(config, self.page.source)
         return markdown
 
@@ -146,11 +157,16 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):
         offered = []
         for table in tables(blocks):
             base = f"{folder}/{stem}{name}".lstrip("/")
-            number = sum(uri.startswith(base) and uri.endswith(".csv") for uri in self.downloads) + 1
+            number = (
+                sum(uri.startswith(base) and uri.endswith(".csv") for uri in self.downloads) + 1
+            )
             base += f"-{number}" if number > 1 else ""
             self.downloads |= {f"{base}.csv": to_csv(table), f"{base}.json": to_json(table)}
             offered.append(
-                {label: get_relative_url(f"{base}.{label.lower()}", page.url) for label in ("CSV", "JSON")}
+                {
+                    label: get_relative_url(f"{base}.{label.lower()}", page.url)
+                    for label in ("CSV", "JSON")
+                }
             )
         return renderer.render(blocks, name, offered)
 
@@ -195,7 +211,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):
 class _PageResolver:
     """Addresses as seen from one page."""
 
-    def __init__(self, plugin: IntegriteitsplanPlugin, page: Page, config: MkDocsConfig, files: Files) -> None:
+    def __init__(
+        self, plugin: IntegriteitsplanPlugin, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
         self._plugin, self._page, self._config, self._files = plugin, page, config, files
         self._register = plugin.site.register
 

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from integriteitsplan.views.data import Blocks, Card, Cards, Column, Facts, Figure, Row, Table
+from integriteitsplan.views.data import (
+    Blocks,
+    Card,
+    Cards,
+    Cell,
+    Column,
+    Facts,
+    Figure,
+    Row,
+    Table,
+    Value,
+)
 
 
 def tables(blocks: Blocks) -> Iterator[Table]:
@@ -17,12 +28,18 @@ def tables(blocks: Blocks) -> Iterator[Table]:
                 yield _cards(block)
             case Facts():
                 columns = (Column("gegeven", "Gegeven"), Column("waarde", "Waarde"))
-                yield Table(block.title, columns, tuple(Row((term, cell)) for term, cell in block.items))
+                yield Table(
+                    block.title, columns, tuple(Row((term, cell)) for term, cell in block.items)
+                )
 
 
 def _cards(cards: Cards) -> Table:
     names = tuple(dict.fromkeys(name for card in cards.cards for name, _ in _parts(card)))
-    columns = (Column("titel", "Titel"), Column("tekst", "Tekst"), *(Column(_key(name), name) for name in names))
+    columns = (
+        Column("titel", "Titel"),
+        Column("tekst", "Tekst"),
+        *(Column(_key(name), name) for name in names),
+    )
     rows = tuple(
         Row((card.title, card.text, *(dict(_parts(card)).get(name) for name in names)), card.record)
         for card in cards.cards
@@ -30,8 +47,14 @@ def _cards(cards: Cards) -> Table:
     return Table(cards.title or "Kaarten", columns, rows, cards.empty)
 
 
-def _parts(card: Card) -> list[tuple[str, object]]:
-    return [*card.facts, *((section.title, section.items) for section in card.sections)]
+def _parts(card: Card) -> list[tuple[str, Cell]]:
+    lists = ((one.title, tuple(_value(item) for item in one.items)) for one in card.sections)
+    return [*card.facts, *lists]
+
+
+def _value(cell: Cell) -> Value:
+    """An item of a list; an item of several values counts with its first."""
+    return cell[0] if type(cell) is tuple else cell  # type: ignore[return-value]
 
 
 def _key(name: str) -> str:

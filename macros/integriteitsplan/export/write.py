@@ -29,7 +29,11 @@ def to_csv(table: Table) -> str:
 def to_json(table: Table) -> str:
     """A title and a list of rows by column key; dates as 2026-01-31, several values as a list."""
     rows = [{key: _plain(cell) for key, cell in record.items()} for record in table.records()]
-    content = {"titel": table.title, "kolommen": {column.key: column.title for column in table.columns}, "rijen": rows}
+    content = {
+        "titel": table.title,
+        "kolommen": {column.key: column.title for column in table.columns},
+        "rijen": rows,
+    }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -39,7 +43,10 @@ def to_text(table: Table) -> str:
     lines = [[table.columns[index].title for index in columns]]
     lines += [[_short(_words(row.cells[index])) for index in columns] for row in table.rows]
     widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
-    drawn = ["  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    drawn = [
+        "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
     drawn.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join([table.title, "", *drawn]) + "\n"
 

@@ -5,7 +5,18 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from integriteitsplan.model.fields import Datum, Getal, Id, Jaar, Keuze, Tekst, Titel, Verwijzing, Versie
+from integriteitsplan.model.fields import (
+    Datum,
+    Getal,
+    Id,
+    Jaar,
+    JaNee,
+    Keuze,
+    Tekst,
+    Titel,
+    Versie,
+    Verwijzing,
+)
 from integriteitsplan.model.record import Onderdeel
 from integriteitsplan.model.rollen import Niveau
 
@@ -15,7 +26,11 @@ class Documentstatus(Keuze):
 
     CONCEPT = "concept", "concept", "Nog in de maak; geen beleid."
     IN_CONSULTATIE = "in_consultatie", "in consultatie", "Ligt voor aan betrokkenen; geen beleid."
-    TER_VASTSTELLING = "ter_vaststelling", "ter vaststelling", "Ligt voor aan het orgaan dat beslist; nog geen beleid."
+    TER_VASTSTELLING = (
+        "ter_vaststelling",
+        "ter vaststelling",
+        "Ligt voor aan het orgaan dat beslist; nog geen beleid.",
+    )
     VASTGESTELD = "vastgesteld", "vastgesteld", "Geldend beleid."
     VERVALLEN = "vervallen", "vervallen", "Geldt niet meer."
 
@@ -23,7 +38,11 @@ class Documentstatus(Keuze):
 class Documentsoort(Keuze):
     """Wat voor document het is."""
 
-    MEERJARENPLAN = "meerjarenplan", "meerjarenplan", "Beleid voor meer jaren, voor de hele organisatie."
+    MEERJARENPLAN = (
+        "meerjarenplan",
+        "meerjarenplan",
+        "Beleid voor meer jaren, voor de hele organisatie.",
+    )
     JAARPLAN = "jaarplan", "jaarplan", "Uitwerking van het meerjarenplan voor één jaar."
     WERKPLAN = "werkplan", "werkplan", "Uitwerking van het jaarplan voor één eenheid."
     BESLISNOTA = "beslisnota", "beslisnota", "Nota waarmee een orgaan een besluit neemt."
@@ -41,36 +60,66 @@ class Looptijd(Onderdeel):
 class Afwijking(Onderdeel):
     """Een onderdeel van bijlage I dat bewust ontbreekt, met de reden."""
 
-    onderdeel: Annotated[Id, Field(description="Id van het onderdeel, zoals in de tabel van volledigheid().")]
+    onderdeel: Annotated[
+        Id, Field(description="Id van het onderdeel, zoals in de tabel van volledigheid().")
+    ]
     motivering: Annotated[Tekst, Field(description="Waarom dit onderdeel in dit plan ontbreekt.")]
 
 
 class Pagina(Onderdeel):
     """Front matter van een gewone pagina."""
 
-    soort: Annotated[Documentsoort, Field(description="Wat voor document het is.")] = Documentsoort.PAGINA
-    titel: Annotated[Titel | None, Field(description="Titel in het menu; zonder titel geldt de eerste kop.")] = None
+    soort: Annotated[Documentsoort, Field(description="Wat voor document het is.")] = (
+        Documentsoort.PAGINA
+    )
+    titel: Annotated[
+        Titel | None, Field(description="Titel in het menu; zonder titel geldt de eerste kop.")
+    ] = None
     omschrijving: Annotated[Titel | None, Field(description="Eén zin voor zoekresultaten.")] = None
-    volgorde: Annotated[Getal | None, Field(description="Plaats in het menu; lage getallen eerst.")] = None
-    jaar: Annotated[Jaar | None, Field(description="Het jaar waar de pagina over gaat; macro's op de pagina nemen het over.")] = None
+    volgorde: Annotated[
+        Getal | None, Field(description="Plaats in het menu; lage getallen eerst.")
+    ] = None
+    breed: Annotated[
+        JaNee,
+        Field(
+            description="Ja voor een pagina met brede tabellen; de inhoudsopgave ernaast vervalt."
+        ),
+    ] = False
+    jaar: Annotated[
+        Jaar | None,
+        Field(
+            description="Het jaar waar de pagina over gaat; macro's op de pagina nemen het over."
+        ),
+    ] = None
 
 
 class Plandocument(Pagina):
     """Front matter van een plan, nota of verslag: het blok boven aan bijlage I."""
 
     titel: Annotated[Titel, Field(description="Titel van het document.")]
-    status: Annotated[Documentstatus, Field(description="Hoe ver het document is.")] = Documentstatus.CONCEPT
+    status: Annotated[Documentstatus, Field(description="Hoe ver het document is.")] = (
+        Documentstatus.CONCEPT
+    )
     niveau: Annotated[Niveau | None, Field(description="Centraal of decentraal.")] = None
-    steller: Annotated[Id | None, Verwijzing("rollen"), Field(description="De rol die het document schreef.")] = None
+    steller: Annotated[
+        Id | None, Verwijzing("rollen"), Field(description="De rol die het document schreef.")
+    ] = None
     versie: Annotated[Versie | None, Field(description="Versienummer, bijvoorbeeld 1.0.")] = None
     vastgesteld_door: Annotated[
         Id | None, Verwijzing("rollen"), Field(description="De rol of het orgaan dat vaststelde.")
     ] = None
-    datum: Annotated[Datum | None, Field(description="Datum van vaststelling, of van deze versie.")] = None
-    looptijd: Annotated[Looptijd | None, Field(description="Periode waarvoor het document geldt.")] = None
-    herzien_voor: Annotated[Datum | None, Field(description="Voor welke datum het document wordt herzien.")] = None
+    datum: Annotated[
+        Datum | None, Field(description="Datum van vaststelling, of van deze versie.")
+    ] = None
+    looptijd: Annotated[
+        Looptijd | None, Field(description="Periode waarvoor het document geldt.")
+    ] = None
+    herzien_voor: Annotated[
+        Datum | None, Field(description="Voor welke datum het document wordt herzien.")
+    ] = None
     afgeleid_van: Annotated[
-        Id | None, Field(description="Bestandsnaam (zonder .md) van het plan waar dit plan uit volgt.")
+        Id | None,
+        Field(description="Bestandsnaam (zonder .md) van het plan waar dit plan uit volgt."),
     ] = None
     gemotiveerde_afwijkingen: Annotated[
         tuple[Afwijking, ...], Field(description="Onderdelen van bijlage I die bewust ontbreken.")
@@ -139,51 +188,147 @@ class Hoofdstuk(NamedTuple):
 
 
 HOOFDSTUKKEN = (
-    Hoofdstuk(1, "Missie en visie", (
-        Planonderdeel("ambitie-en-doelen", "Ambitie en doelen", "Wat willen wij bereiken, en hoe hoog leggen wij de lat?"),
-        Planonderdeel("visie", "Visie op integriteit", "Wat verstaan wij onder integriteit?"),
-        Planonderdeel("uitgangspunten", "Uitgangspunten van beleid", "Welke keuzes liggen onder het beleid?"),
-        Planonderdeel("commitment", "Betrokkenheid van de top", "Hoe steunt en draagt de leiding het beleid?"),
-    )),
-    Hoofdstuk(2, "Waarden en normen", (
-        Planonderdeel("kernwaarden", "Kernwaarden", "Waar staan wij voor?"),
-        Planonderdeel("gedragscode", "Gedragscode", "Welk gedrag verwachten wij?"),
-        Planonderdeel("stand-van-de-normen", "Stand van de normen", "In hoeverre voldoen wij aan de basisnormen en de wet?"),
-        Planonderdeel("regels", "Wet- en regelgeving", "Welke wetten, regels en richtlijnen gelden hier?"),
-    )),
-    Hoofdstuk(3, "Structuur, cultuur en maatregelen", (
-        Planonderdeel("inrichting", "Inrichting van de integriteitsfunctie", "Hoe is de organisatie op integriteit ingericht?"),
-        Planonderdeel("ao-ic", "Administratieve organisatie en interne controle", "Hoe zijn processen en controle ingericht?"),
-        Planonderdeel("bewustwording", "Belang van bewustwording", "Waarom is bewustwording van medewerkers belangrijk?"),
-        Planonderdeel("maatregelen", "Maatregelen", "Wat gaan wij doen, en hoe vaak?"),
-    )),
-    Hoofdstuk(4, "Incidenten", (
-        Planonderdeel("controle", "Controle en protocollen", "Hoe ontdekken en onderzoeken wij schendingen?"),
-        Planonderdeel("handhaving", "Handhaving", "Wat doen wij als het misgaat, ook met politie en justitie?"),
-        Planonderdeel("overzicht-schendingen", "Overzicht van schendingen", "Wat is de aard en omvang, zonder herkenbare personen?"),
-        Planonderdeel("communicatie", "Communicatie bij incidenten", "Wat vertellen wij aan betrokkenen, binnen en buiten de organisatie?"),
-    )),
-    Hoofdstuk(5, "Rollen, taken en positionering", (
-        Planonderdeel("rollen-centraal", "Centrale rollen", "Wie doet wat voor de hele organisatie?"),
-        Planonderdeel("rollen-decentraal", "Decentrale rollen", "Wie doet wat in de eenheden?"),
-        Planonderdeel("andere-beleidsvelden", "Andere beleidsvelden", "Wat doen personeel, juridische zaken, beveiliging en financiën?"),
-        Planonderdeel("relatie-management", "Relatie met het management", "Wat doen en beslissen leidinggevenden?"),
-    )),
-    Hoofdstuk(6, "Monitoren, evaluatie en rapportage", (
-        Planonderdeel("waarover", "Waarover wij rapporteren", "Welke resultaten en effecten volgen wij?"),
-        Planonderdeel("hoe", "Hoe wij meten", "Op welke manier verzamelen wij gegevens?"),
-        Planonderdeel("wie-aan-wie", "Wie rapporteert aan wie", "Wie legt verantwoording af, en aan wie?"),
-        Planonderdeel("frequentie", "Hoe vaak", "Wanneer en hoe vaak rapporteren wij?"),
-        Planonderdeel("evaluatie", "Evaluatie en leren", "Wat leren wij, en wat doen wij ermee?"),
-    )),
-    Hoofdstuk(7, "Samenhang en middelen", (
-        Planonderdeel("samenhang", "Samenhang", "Hoe hangen maatregelen, instrumenten, middelen en rollen samen?"),
-        Planonderdeel("geld-en-fte", "Geld en formatie", "Hoeveel geld en tijd is er?"),
-        Planonderdeel("faciliteiten", "Faciliteiten", "Welke voorzieningen zijn er?"),
-        Planonderdeel("tijdlijn", "Tijdlijn", "Wat gebeurt wanneer?"),
-        Planonderdeel("succesfactoren", "Succesfactoren en indicatoren", "Waaraan zien wij dat het werkt?"),
-    )),
-)  # fmt: skip
+    Hoofdstuk(
+        1,
+        "Missie en visie",
+        (
+            Planonderdeel(
+                "ambitie-en-doelen",
+                "Ambitie en doelen",
+                "Wat willen wij bereiken, en hoe hoog leggen wij de lat?",
+            ),
+            Planonderdeel("visie", "Visie op integriteit", "Wat verstaan wij onder integriteit?"),
+            Planonderdeel(
+                "uitgangspunten",
+                "Uitgangspunten van beleid",
+                "Welke keuzes liggen onder het beleid?",
+            ),
+            Planonderdeel(
+                "commitment",
+                "Betrokkenheid van de top",
+                "Hoe steunt en draagt de leiding het beleid?",
+            ),
+        ),
+    ),
+    Hoofdstuk(
+        2,
+        "Waarden en normen",
+        (
+            Planonderdeel("kernwaarden", "Kernwaarden", "Waar staan wij voor?"),
+            Planonderdeel("gedragscode", "Gedragscode", "Welk gedrag verwachten wij?"),
+            Planonderdeel(
+                "stand-van-de-normen",
+                "Stand van de normen",
+                "In hoeverre voldoen wij aan de basisnormen en de wet?",
+            ),
+            Planonderdeel(
+                "regels", "Wet- en regelgeving", "Welke wetten, regels en richtlijnen gelden hier?"
+            ),
+        ),
+    ),
+    Hoofdstuk(
+        3,
+        "Structuur, cultuur en maatregelen",
+        (
+            Planonderdeel(
+                "inrichting",
+                "Inrichting van de integriteitsfunctie",
+                "Hoe is de organisatie op integriteit ingericht?",
+            ),
+            Planonderdeel(
+                "ao-ic",
+                "Administratieve organisatie en interne controle",
+                "Hoe zijn processen en controle ingericht?",
+            ),
+            Planonderdeel(
+                "bewustwording",
+                "Belang van bewustwording",
+                "Waarom is bewustwording van medewerkers belangrijk?",
+            ),
+            Planonderdeel("maatregelen", "Maatregelen", "Wat gaan wij doen, en hoe vaak?"),
+        ),
+    ),
+    Hoofdstuk(
+        4,
+        "Incidenten",
+        (
+            Planonderdeel(
+                "controle",
+                "Controle en protocollen",
+                "Hoe ontdekken en onderzoeken wij schendingen?",
+            ),
+            Planonderdeel(
+                "handhaving",
+                "Handhaving",
+                "Wat doen wij als het misgaat, ook met politie en justitie?",
+            ),
+            Planonderdeel(
+                "overzicht-schendingen",
+                "Overzicht van schendingen",
+                "Wat is de aard en omvang, zonder herkenbare personen?",
+            ),
+            Planonderdeel(
+                "communicatie",
+                "Communicatie bij incidenten",
+                "Wat vertellen wij aan betrokkenen, binnen en buiten de organisatie?",
+            ),
+        ),
+    ),
+    Hoofdstuk(
+        5,
+        "Rollen, taken en positionering",
+        (
+            Planonderdeel(
+                "rollen-centraal", "Centrale rollen", "Wie doet wat voor de hele organisatie?"
+            ),
+            Planonderdeel("rollen-decentraal", "Decentrale rollen", "Wie doet wat in de eenheden?"),
+            Planonderdeel(
+                "andere-beleidsvelden",
+                "Andere beleidsvelden",
+                "Wat doen personeel, juridische zaken, beveiliging en financiën?",
+            ),
+            Planonderdeel(
+                "relatie-management",
+                "Relatie met het management",
+                "Wat doen en beslissen leidinggevenden?",
+            ),
+        ),
+    ),
+    Hoofdstuk(
+        6,
+        "Monitoren, evaluatie en rapportage",
+        (
+            Planonderdeel(
+                "waarover", "Waarover wij rapporteren", "Welke resultaten en effecten volgen wij?"
+            ),
+            Planonderdeel("hoe", "Hoe wij meten", "Op welke manier verzamelen wij gegevens?"),
+            Planonderdeel(
+                "wie-aan-wie", "Wie rapporteert aan wie", "Wie legt verantwoording af, en aan wie?"
+            ),
+            Planonderdeel("frequentie", "Hoe vaak", "Wanneer en hoe vaak rapporteren wij?"),
+            Planonderdeel(
+                "evaluatie", "Evaluatie en leren", "Wat leren wij, en wat doen wij ermee?"
+            ),
+        ),
+    ),
+    Hoofdstuk(
+        7,
+        "Samenhang en middelen",
+        (
+            Planonderdeel(
+                "samenhang",
+                "Samenhang",
+                "Hoe hangen maatregelen, instrumenten, middelen en rollen samen?",
+            ),
+            Planonderdeel("geld-en-fte", "Geld en formatie", "Hoeveel geld en tijd is er?"),
+            Planonderdeel("faciliteiten", "Faciliteiten", "Welke voorzieningen zijn er?"),
+            Planonderdeel("tijdlijn", "Tijdlijn", "Wat gebeurt wanneer?"),
+            Planonderdeel(
+                "succesfactoren", "Succesfactoren en indicatoren", "Waaraan zien wij dat het werkt?"
+            ),
+        ),
+    ),
+)
 
 DOCUMENT_TYPES: dict[Documentsoort, type[Pagina]] = {
     Documentsoort.MEERJARENPLAN: Meerjarenplan,

@@ -64,7 +64,9 @@ def _date(value: Any) -> Any:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise _refused("datum", f"'{value}' is geen bestaande datum; controleer dag en maand") from error
+            raise _refused(
+                "datum", f"'{value}' is geen bestaande datum; controleer dag en maand"
+            ) from error
     example = "bijvoorbeeld 2026-01-31"
     if dutch := DUTCH_DATE.match(value):
         example = f"dus {dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
@@ -76,7 +78,9 @@ def _count(value: Any) -> Any:
         return value
     if NUMBER.match(value):
         return int(value)
-    raise _refused("getal", f"'{value}' is geen geheel getal; schrijf alleen cijfers, bijvoorbeeld 12")
+    raise _refused(
+        "getal", f"'{value}' is geen geheel getal; schrijf alleen cijfers, bijvoorbeeld 12"
+    )
 
 
 def _amount(value: Any) -> Any:
@@ -84,7 +88,11 @@ def _amount(value: Any) -> Any:
         return value
     if DECIMAL.match(value):
         return Decimal(value.replace(",", "."))
-    raise _refused("getal", f"'{value}' is geen getal; schrijf bijvoorbeeld 1500 of 0.5, zonder punt voor duizendtallen")
+    raise _refused(
+        "getal",
+        f"'{value}' is geen getal; schrijf bijvoorbeeld 1500 of 0.5, zonder punt voor "
+        "duizendtallen",
+    )
 
 
 def _yes_no(value: Any) -> Any:
@@ -108,7 +116,10 @@ def _identifier(value: str) -> str:
 def _email(value: str) -> str:
     if EMAIL.match(value):
         return value
-    raise _refused("e-mail", f"'{value}' is geen e-mailadres; schrijf bijvoorbeeld integriteit@gemeente.example")
+    raise _refused(
+        "e-mail",
+        f"'{value}' is geen e-mailadres; schrijf bijvoorbeeld integriteit@gemeente.example",
+    )
 
 
 def _web(value: str) -> str:
@@ -120,7 +131,9 @@ def _web(value: str) -> str:
 def _year(value: int) -> int:
     if 1990 <= value <= 2100:
         return value
-    raise _refused("jaar", f"'{value}' is geen jaartal tussen 1990 en 2100; schrijf bijvoorbeeld 2026")
+    raise _refused(
+        "jaar", f"'{value}' is geen jaartal tussen 1990 en 2100; schrijf bijvoorbeeld 2026"
+    )
 
 
 def _not_negative(value: Any) -> Any:
@@ -131,14 +144,18 @@ def _not_negative(value: Any) -> Any:
 
 def _one_line(value: str) -> str:
     if "\n" in value:
-        raise _refused("tekst", "hier past maar één regel; zet de rest in 'omschrijving' of 'toelichting'")
+        raise _refused(
+            "tekst", "hier past maar één regel; zet de rest in 'omschrijving' of 'toelichting'"
+        )
     return value
 
 
 def _plain(value: str) -> str:
     """Text that the theme puts on every page: no markup, no signs of a template."""
     if found := re.search(r"[<>]|\{\{|\{%|\{#", value):
-        raise _refused("tekst", f"'{found[0]}' kan hier niet staan; schrijf gewone tekst zonder opmaak")
+        raise _refused(
+            "tekst", f"'{found[0]}' kan hier niet staan; schrijf gewone tekst zonder opmaak"
+        )
     return value
 
 
@@ -146,16 +163,31 @@ Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Regel = Annotated[Tekst, AfterValidator(_one_line)]
 Titel = Annotated[Regel, AfterValidator(_plain)]
 Id = Annotated[
-    str, AfterValidator(_identifier), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9.:-]*$"})
+    str,
+    AfterValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9.:-]*$"}),
 ]
-Datum = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Datum = Annotated[
+    date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
+]
 Getal = Annotated[int, BeforeValidator(_count)]
-Aantal = Annotated[Getal, AfterValidator(_not_negative), WithJsonSchema({"type": "integer", "minimum": 0})]
-Bedrag = Annotated[
-    Decimal, BeforeValidator(_amount), AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})
+Aantal = Annotated[
+    Getal, AfterValidator(_not_negative), WithJsonSchema({"type": "integer", "minimum": 0})
 ]
-Jaar = Annotated[Getal, AfterValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1990, "maximum": 2100})]
+Bedrag = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    AfterValidator(_not_negative),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+Jaar = Annotated[
+    Getal,
+    AfterValidator(_year),
+    WithJsonSchema({"type": "integer", "minimum": 1990, "maximum": 2100}),
+]
 JaNee = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
 Versie = Annotated[Regel, WithJsonSchema({"type": ["string", "number"]})]
-Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Email = Annotated[
+    str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})
+]
 Webadres = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]

@@ -69,7 +69,10 @@ def part_fields(model: type[Onderdeel]) -> tuple[str, ...]:
     return tuple(
         name
         for name, info in model.model_fields.items()
-        if any(isinstance(part, type) and issubclass(part, Onderdeel) for part in _parts(info.annotation))
+        if any(
+            isinstance(part, type) and issubclass(part, Onderdeel)
+            for part in _parts(info.annotation)
+        )
     )
 
 

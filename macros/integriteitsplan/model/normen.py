@@ -6,7 +6,17 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from integriteitsplan.model.fields import Datum, Id, JaNee, Keuze, Regel, Tekst, Titel, Verwijzing, Webadres
+from integriteitsplan.model.fields import (
+    Datum,
+    Id,
+    JaNee,
+    Keuze,
+    Regel,
+    Tekst,
+    Titel,
+    Verwijzing,
+    Webadres,
+)
 from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.source import TextMap
 
@@ -38,13 +48,29 @@ class Nalevingsstatus(Keuze):
 
     VOLDOET = "voldoet", "voldoet", "Geregeld, in gebruik en aantoonbaar."
     VOLDOET_DEELS = "voldoet_deels", "voldoet deels", "Een deel is geregeld of aantoonbaar."
-    VOLDOET_NIET = "voldoet_niet", "voldoet niet", "Niet geregeld, of een toegestane afwijking is verlopen."
-    NIET_VAN_TOEPASSING = "niet_van_toepassing", "niet van toepassing", "De norm geldt hier niet; de reden staat erbij."
-    NIET_BEOORDEELD = "niet_beoordeeld", "niet beoordeeld", "Nog niemand heeft de stand vastgesteld."
+    VOLDOET_NIET = (
+        "voldoet_niet",
+        "voldoet niet",
+        "Niet geregeld, of een toegestane afwijking is verlopen.",
+    )
+    NIET_VAN_TOEPASSING = (
+        "niet_van_toepassing",
+        "niet van toepassing",
+        "De norm geldt hier niet; de reden staat erbij.",
+    )
+    NIET_BEOORDEELD = (
+        "niet_beoordeeld",
+        "niet beoordeeld",
+        "Nog niemand heeft de stand vastgesteld.",
+    )
 
 
 AFWIJKEND = frozenset(
-    {Nalevingsstatus.VOLDOET_NIET, Nalevingsstatus.VOLDOET_DEELS, Nalevingsstatus.NIET_VAN_TOEPASSING}
+    {
+        Nalevingsstatus.VOLDOET_NIET,
+        Nalevingsstatus.VOLDOET_DEELS,
+        Nalevingsstatus.NIET_VAN_TOEPASSING,
+    }
 )
 
 
@@ -56,13 +82,28 @@ class Normenkader(Record):
     titel: Annotated[Titel, Field(description="Volledige naam van het kader.")]
     kort: Annotated[Titel, Field(description="Korte naam voor tabellen.")]
     grondslag: Annotated[Grondslag, Field(description="Waar het kader op berust.")]
-    omschrijving: Annotated[Tekst | None, Field(description="Wat het kader regelt en voor wie.")] = None
-    bwb: Annotated[Regel | None, Field(description="Nummer in het Basiswettenbestand, bijvoorbeeld BWBR0001947.")] = None
-    versie: Annotated[Datum | None, Field(description="Datum van de geraadpleegde versie van de tekst.")] = None
-    bron: Annotated[Webadres | None, Field(description="Adres van de bron als die geen BWB-nummer heeft.")] = None
-    geraadpleegd: Annotated[Datum | None, Field(description="Wanneer de bron voor het laatst is nagelezen.")] = None
-    geldig_vanaf: Annotated[Datum | None, Field(description="Sinds wanneer het kader geldt.")] = None
-    geldig_tot: Annotated[Datum | None, Field(description="Eerste dag waarop het kader niet meer geldt.")] = None
+    omschrijving: Annotated[
+        Tekst | None, Field(description="Wat het kader regelt en voor wie.")
+    ] = None
+    bwb: Annotated[
+        Regel | None,
+        Field(description="Nummer in het Basiswettenbestand, bijvoorbeeld BWBR0001947."),
+    ] = None
+    versie: Annotated[
+        Datum | None, Field(description="Datum van de geraadpleegde versie van de tekst.")
+    ] = None
+    bron: Annotated[
+        Webadres | None, Field(description="Adres van de bron als die geen BWB-nummer heeft.")
+    ] = None
+    geraadpleegd: Annotated[
+        Datum | None, Field(description="Wanneer de bron voor het laatst is nagelezen.")
+    ] = None
+    geldig_vanaf: Annotated[Datum | None, Field(description="Sinds wanneer het kader geldt.")] = (
+        None
+    )
+    geldig_tot: Annotated[
+        Datum | None, Field(description="Eerste dag waarop het kader niet meer geldt.")
+    ] = None
     opgevolgd_door: Annotated[
         tuple[Annotated[Id, Verwijzing("normenkaders")], ...],
         Field(description="Kaders die dit kader hebben vervangen."),
@@ -80,16 +121,28 @@ class Norm(Record):
 
     titel: Annotated[Titel, Field(description="Korte naam van de norm.")]
     vraagt: Annotated[Tekst, Field(description="Wat de norm vraagt, in eigen en gewone woorden.")]
-    artikel: Annotated[Regel | None, Field(description="Vindplaats in de bron, bijvoorbeeld artikel 4 lid 3.")] = None
+    artikel: Annotated[
+        Regel | None, Field(description="Vindplaats in de bron, bijvoorbeeld artikel 4 lid 3.")
+    ] = None
     jci: Annotated[
-        Regel | None, Field(description="Verwijzing naar de wettekst in de JCI-standaard; het webadres volgt hieruit.")
+        Regel | None,
+        Field(
+            description="Verwijzing naar de wettekst in de JCI-standaard; het webadres volgt "
+            "hieruit."
+        ),
     ] = None
     grondslag: Annotated[Grondslag, Field(description="Waar de norm op berust.")]
-    doelgroep: Annotated[Doelgroep, Field(description="Voor wie de norm bedoeld is.")] = Doelgroep.AMBTELIJK
+    doelgroep: Annotated[Doelgroep, Field(description="Voor wie de norm bedoeld is.")] = (
+        Doelgroep.AMBTELIJK
+    )
     bindt: Annotated[Gebonden, Field(description="Wie de norm bindt.")] = Gebonden.WERKGEVER
-    thema: Annotated[Regel | None, Field(description="Onderwerp, om normen bij elkaar te zetten.")] = None
+    thema: Annotated[
+        Regel | None, Field(description="Onderwerp, om normen bij elkaar te zetten.")
+    ] = None
     onderdeel_van: Annotated[
-        Id | None, Verwijzing("normen"), Field(description="De norm waar deze een onderdeel van is.")
+        Id | None,
+        Verwijzing("normen"),
+        Field(description="De norm waar deze een onderdeel van is."),
     ] = None
     wettelijke_basis: Annotated[
         tuple[Annotated[Id, Verwijzing("normen")], ...],
@@ -100,14 +153,22 @@ class Norm(Record):
         Field(description="Normen die deze vervallen norm hebben vervangen."),
     ] = ()
     toetsbaar: Annotated[
-        JaNee, Field(description="Nee voor een artikel dat alleen andere normen bijeenhoudt; dat krijgt geen stand.")
+        JaNee,
+        Field(
+            description="Nee voor een artikel dat alleen andere normen bijeenhoudt; dat krijgt "
+            "geen stand."
+        ),
     ] = True
     in_werking: Annotated[JaNee, Field(description="Nee zolang de bepaling nog niet geldt.")] = True
     geldig_vanaf: Annotated[Datum | None, Field(description="Sinds wanneer de norm geldt.")] = None
-    geldig_tot: Annotated[Datum | None, Field(description="Eerste dag waarop de norm niet meer geldt.")] = None
+    geldig_tot: Annotated[
+        Datum | None, Field(description="Eerste dag waarop de norm niet meer geldt.")
+    ] = None
     herkenning: Annotated[
         tuple[Regel, ...],
-        Field(description="Teksten waaraan een verwijzing naar deze vervallen norm te herkennen is."),
+        Field(
+            description="Teksten waaraan een verwijzing naar deze vervallen norm te herkennen is."
+        ),
     ] = ()
     toelichting: Annotated[Tekst | None, Field(description="Wat lezers nog moeten weten.")] = None
 
@@ -129,8 +190,12 @@ class Norm(Record):
 class Bewijs(Onderdeel):
     """Waaruit blijkt dat aan een norm is voldaan."""
 
-    titel: Annotated[Regel, Field(description="Wat het bewijs is, bijvoorbeeld Besluit college 12 maart 2024.")]
-    regeling: Annotated[Id | None, Verwijzing("regelingen"), Field(description="De regeling die het bewijs is.")] = None
+    titel: Annotated[
+        Regel, Field(description="Wat het bewijs is, bijvoorbeeld Besluit college 12 maart 2024.")
+    ]
+    regeling: Annotated[
+        Id | None, Verwijzing("regelingen"), Field(description="De regeling die het bewijs is.")
+    ] = None
     url: Annotated[Webadres | None, Field(description="Vindplaats van het bewijs.")] = None
 
 
@@ -141,19 +206,34 @@ class Naleving(Record):
 
     norm: Annotated[Id, Verwijzing("normen"), Field(description="De norm waar het om gaat.")]
     status: Annotated[Nalevingsstatus, Field(description="De stand.")]
-    toelichting: Annotated[Tekst | None, Field(description="Uitleg bij de stand; verplicht bij alles behalve voldoet.")] = None
+    toelichting: Annotated[
+        Tekst | None, Field(description="Uitleg bij de stand; verplicht bij alles behalve voldoet.")
+    ] = None
     bewijs: Annotated[tuple[Bewijs, ...], Field(description="Waaruit de stand blijkt.")] = ()
     eigenaar: Annotated[
-        Id | None, Verwijzing("rollen"), Field(description="De rol die zorgt dat dit op orde komt of blijft.")
+        Id | None,
+        Verwijzing("rollen"),
+        Field(description="De rol die zorgt dat dit op orde komt of blijft."),
     ] = None
-    beoordeeld_op: Annotated[Datum | None, Field(description="Wanneer de stand is vastgesteld.")] = None
-    herbeoordelen_voor: Annotated[Datum | None, Field(description="Voor welke datum opnieuw wordt gekeken.")] = None
-    motivering: Annotated[Tekst | None, Field(description="Waarom van de norm wordt afgeweken (pas toe of leg uit).")] = None
+    beoordeeld_op: Annotated[
+        Datum | None, Field(description="Wanneer de stand is vastgesteld.")
+    ] = None
+    herbeoordelen_voor: Annotated[
+        Datum | None, Field(description="Voor welke datum opnieuw wordt gekeken.")
+    ] = None
+    motivering: Annotated[
+        Tekst | None, Field(description="Waarom van de norm wordt afgeweken (pas toe of leg uit).")
+    ] = None
     goedgekeurd_door: Annotated[
-        Id | None, Verwijzing("rollen"), Field(description="De rol die de afwijking heeft goedgekeurd.")
+        Id | None,
+        Verwijzing("rollen"),
+        Field(description="De rol die de afwijking heeft goedgekeurd."),
     ] = None
     geldig_tot: Annotated[
-        Datum | None, Field(description="Tot wanneer de afwijking mag duren: hooguit een jaar na de beoordeling.")
+        Datum | None,
+        Field(
+            description="Tot wanneer de afwijking mag duren: hooguit een jaar na de beoordeling."
+        ),
     ] = None
     motivering_termijn: Annotated[
         Tekst | None, Field(description="Waarom de afwijking langer dan een jaar mag duren.")
@@ -174,7 +254,9 @@ class Naleving(Record):
 
     def verlopen(self, peildatum: date) -> bool:
         """Of dit een afwijking is waarvan de termijn voorbij is."""
-        return self.status in AFWIJKEND and self.geldig_tot is not None and self.geldig_tot < peildatum
+        return (
+            self.status in AFWIJKEND and self.geldig_tot is not None and self.geldig_tot < peildatum
+        )
 
     def stand(self, peildatum: date) -> Nalevingsstatus:
         """De status zoals die op `peildatum` telt: een verlopen afwijking is voldoet niet."""

@@ -4,7 +4,17 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from integriteitsplan.model.fields import Aantal, Email, Id, JaNee, Keuze, Tekst, Titel, Verwijzing, Webadres
+from integriteitsplan.model.fields import (
+    Aantal,
+    Email,
+    Id,
+    JaNee,
+    Keuze,
+    Tekst,
+    Titel,
+    Verwijzing,
+    Webadres,
+)
 from integriteitsplan.model.record import Onderdeel, Record
 
 
@@ -31,10 +41,15 @@ class Eenheid(Record):
     onder: Annotated[
         Id | None,
         Verwijzing("eenheden"),
-        Field(description="De eenheid waar deze onder valt; die staat hoger in de lijst. Alleen de eerste heeft er geen."),
+        Field(
+            description="De eenheid waar deze onder valt; die staat hoger in de lijst. Alleen "
+            "de eerste heeft er geen."
+        ),
     ] = None
     omschrijving: Annotated[Tekst | None, Field(description="Wat deze eenheid doet.")] = None
-    contact: Annotated[Email | None, Field(description="Functioneel e-mailadres; nooit dat van een persoon.")] = None
+    contact: Annotated[
+        Email | None, Field(description="Functioneel e-mailadres; nooit dat van een persoon.")
+    ] = None
 
 
 class Organisatie(Onderdeel):
@@ -42,17 +57,33 @@ class Organisatie(Onderdeel):
 
     naam: Annotated[Titel, Field(description="Naam van de organisatie.")]
     soort: Annotated[Organisatiesoort, Field(description="Welk soort organisatie dit is.")]
-    fictief: Annotated[JaNee, Field(description="Ja als de organisatie verzonnen is; elke pagina zegt dat dan.")] = False
-    tooi: Annotated[Webadres | None, Field(description="Adres in de TOOI-waardelijst van overheidsorganisaties.")] = None
-    medewerkers: Annotated[Aantal | None, Field(description="Aantal medewerkers. Vanaf 50 gelden de eisen voor een interne meldprocedure.")] = None
-    contact: Annotated[Email | None, Field(description="Functioneel adres voor vragen over dit plan.")] = None
+    fictief: Annotated[
+        JaNee, Field(description="Ja als de organisatie verzonnen is; elke pagina zegt dat dan.")
+    ] = False
+    tooi: Annotated[
+        Webadres | None,
+        Field(description="Adres in de TOOI-waardelijst van overheidsorganisaties."),
+    ] = None
+    medewerkers: Annotated[
+        Aantal | None,
+        Field(
+            description="Aantal medewerkers. Vanaf 50 gelden de eisen voor een interne "
+            "meldprocedure."
+        ),
+    ] = None
+    contact: Annotated[
+        Email | None, Field(description="Functioneel adres voor vragen over dit plan.")
+    ] = None
     normenkaders: Annotated[
         tuple[Annotated[Id, Verwijzing("normenkaders")], ...],
         Field(description="De normenkaders die de organisatie hanteert.", min_length=1),
     ]
     drempel: Annotated[
         Aantal,
-        Field(description="Aantallen onder deze drempel worden niet precies getoond. Er is geen wettelijk getal; 5 is gebruikelijk."),
+        Field(
+            description="Aantallen onder deze drempel worden niet precies getoond. Er is geen "
+            "wettelijk getal; 5 is gebruikelijk."
+        ),
     ] = 5
     eenheden: Annotated[
         tuple[Eenheid, ...],

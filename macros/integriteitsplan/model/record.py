@@ -22,12 +22,18 @@ class Record(Onderdeel):
 
     id: Annotated[
         Id,
-        Field(description="Unieke, blijvende naam in kleine letters met koppeltekens. Andere records verwijzen ernaar."),
+        Field(
+            description="Unieke, blijvende naam in kleine letters met koppeltekens. Andere "
+            "records verwijzen ernaar."
+        ),
     ]
     eenheid: Annotated[
         str,
         Verwijzing("eenheden"),
-        Field(description="De eenheid die dit record beheert. Volgt uit de map; alleen invullen mag, afwijken niet."),
+        Field(
+            description="De eenheid die dit record beheert. Volgt uit de map; alleen invullen "
+            "mag, afwijken niet."
+        ),
     ] = ""
 
     _path: str = PrivateAttr(default="")

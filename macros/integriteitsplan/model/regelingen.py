@@ -4,7 +4,17 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from integriteitsplan.model.fields import Datum, Id, Keuze, Regel, Tekst, Titel, Verwijzing, Versie, Webadres
+from integriteitsplan.model.fields import (
+    Datum,
+    Id,
+    Keuze,
+    Regel,
+    Tekst,
+    Titel,
+    Versie,
+    Verwijzing,
+    Webadres,
+)
 from integriteitsplan.model.record import Record
 
 
@@ -29,11 +39,20 @@ class Regeling(Record):
     omschrijving: Annotated[Tekst, Field(description="Wat de regeling regelt, in enkele zinnen.")]
     versie: Annotated[Versie | None, Field(description="Versienummer.")] = None
     vastgesteld_op: Annotated[Datum | None, Field(description="Datum van vaststelling.")] = None
-    vastgesteld_door: Annotated[Id | None, Verwijzing("rollen"), Field(description="De rol die de regeling vaststelde.")] = None
-    evalueren_voor: Annotated[Datum | None, Field(description="Voor welke datum de regeling wordt herzien.")] = None
-    eigenaar: Annotated[Id | None, Verwijzing("rollen"), Field(description="De rol die de regeling onderhoudt.")] = None
+    vastgesteld_door: Annotated[
+        Id | None, Verwijzing("rollen"), Field(description="De rol die de regeling vaststelde.")
+    ] = None
+    evalueren_voor: Annotated[
+        Datum | None, Field(description="Voor welke datum de regeling wordt herzien.")
+    ] = None
+    eigenaar: Annotated[
+        Id | None, Verwijzing("rollen"), Field(description="De rol die de regeling onderhoudt.")
+    ] = None
     url: Annotated[Webadres | None, Field(description="Vindplaats van de tekst.")] = None
-    vindplaats: Annotated[Regel | None, Field(description="Waar de tekst te vinden is als er geen adres is.")] = None
+    vindplaats: Annotated[
+        Regel | None, Field(description="Waar de tekst te vinden is als er geen adres is.")
+    ] = None
     normen: Annotated[
-        tuple[Annotated[Id, Verwijzing("normen")], ...], Field(description="Normen die de regeling invult.")
+        tuple[Annotated[Id, Verwijzing("normen")], ...],
+        Field(description="Normen die de regeling invult."),
     ] = ()

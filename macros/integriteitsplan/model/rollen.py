@@ -35,7 +35,11 @@ class RasciLetter(Keuze):
     """Wat een rol met een taak te maken heeft."""
 
     R = "R", "voert uit", "Responsible: voert de taak uit."
-    A = "A", "is eindverantwoordelijk", "Accountable: keurt goed en legt verantwoording af; precies één per taak."
+    A = (
+        "A",
+        "is eindverantwoordelijk",
+        "Accountable: keurt goed en legt verantwoording af; precies één per taak.",
+    )
     S = "S", "ondersteunt", "Supportive: helpt bij de uitvoering."
     C = "C", "wordt geraadpleegd", "Consulted: geeft vooraf advies."
     I = "I", "wordt geïnformeerd", "Informed: hoort achteraf wat er is gebeurd."  # noqa: E741
@@ -48,21 +52,32 @@ class Rol(Record):
 
     titel: Annotated[Titel, Field(description="Naam van de rol.")]
     niveau: Annotated[Niveau, Field(description="Centraal of decentraal.")]
-    veld: Annotated[Beleidsveld, Field(description="Het beleidsterrein van de rol.")] = Beleidsveld.INTEGRITEIT
+    veld: Annotated[Beleidsveld, Field(description="Het beleidsterrein van de rol.")] = (
+        Beleidsveld.INTEGRITEIT
+    )
     omschrijving: Annotated[Tekst, Field(description="Waar deze rol voor is, in enkele zinnen.")]
     hulp_bij: Annotated[
         tuple[Regel, ...],
-        Field(description="Waarvoor medewerkers hier terechtkunnen. Wie dit heeft, staat bij 'Bij wie kan ik terecht'."),
+        Field(
+            description="Waarvoor medewerkers hier terechtkunnen. Wie dit heeft, staat bij 'Bij "
+            "wie kan ik terecht'."
+        ),
     ] = ()
     bevoegdheden: Annotated[tuple[Tekst, ...], Field(description="Wat deze rol mag.")] = ()
-    verantwoordelijkheden: Annotated[tuple[Tekst, ...], Field(description="Waar deze rol op aanspreekbaar is.")] = ()
+    verantwoordelijkheden: Annotated[
+        tuple[Tekst, ...], Field(description="Waar deze rol op aanspreekbaar is.")
+    ] = ()
     rapporteert_aan: Annotated[
         tuple[Annotated[Id, Verwijzing("rollen")], ...],
         Field(description="Rollen waaraan deze rol verantwoording aflegt."),
     ] = ()
-    contact: Annotated[Email | None, Field(description="Functioneel e-mailadres; nooit dat van een persoon.")] = None
+    contact: Annotated[
+        Email | None, Field(description="Functioneel e-mailadres; nooit dat van een persoon.")
+    ] = None
     telefoon: Annotated[Regel | None, Field(description="Telefoonnummer van de functie.")] = None
-    bereikbaar: Annotated[Regel | None, Field(description="Wanneer en waar deze rol te vinden is.")] = None
+    bereikbaar: Annotated[
+        Regel | None, Field(description="Wanneer en waar deze rol te vinden is.")
+    ] = None
 
 
 def _letters(value: Any) -> Any:
@@ -73,7 +88,10 @@ def _letters(value: Any) -> Any:
         raise PydanticCustomError(
             "rasci",
             "{melding}",
-            {"melding": f"'{value}' is geen RASCI-letter; kies uit R, A, S, C en I, bijvoorbeeld R of A/R"},
+            {
+                "melding": f"'{value}' is geen RASCI-letter; kies uit R, A, S, C en I, "
+                "bijvoorbeeld R of A/R"
+            },
         )
     return tuple(RasciLetter(letter) for letter in dict.fromkeys(letters))
 
@@ -90,13 +108,19 @@ class Taak(Record):
 
     kind: ClassVar[str] = "taken"
 
-    titel: Annotated[Titel, Field(description="De taak, met een werkwoord: Gedragscode actueel houden.")]
+    titel: Annotated[
+        Titel, Field(description="De taak, met een werkwoord: Gedragscode actueel houden.")
+    ]
     thema: Annotated[Regel, Field(description="Onderwerp, om taken bij elkaar te zetten.")]
     omschrijving: Annotated[Tekst | None, Field(description="Wat de taak inhoudt.")] = None
     rasci: Annotated[
         dict[Annotated[Id, Verwijzing("rollen")], Letters],
-        Field(description="Per rol de letters: R voert uit, A is eindverantwoordelijk, S ondersteunt, C geeft advies, I hoort ervan."),
+        Field(
+            description="Per rol de letters: R voert uit, A is eindverantwoordelijk, S "
+            "ondersteunt, C geeft advies, I hoort ervan."
+        ),
     ]
     normen: Annotated[
-        tuple[Annotated[Id, Verwijzing("normen")], ...], Field(description="Normen die met deze taak worden nageleefd.")
+        tuple[Annotated[Id, Verwijzing("normen")], ...],
+        Field(description="Normen die met deze taak worden nageleefd."),
     ] = ()

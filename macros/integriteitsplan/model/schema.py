@@ -1,5 +1,6 @@
 """JSON Schemas from the models, for editors that complete and check while somebody types."""
 
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -42,18 +43,28 @@ class _Dutch(GenerateJsonSchema):
 
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema per file name: one for each kind, the organisation, a catalogue and documents."""
-    lists = {kind.name: _schema(list[kind.model], kind.titel) for kind in KINDS if kind.model is not Eenheid}  # type: ignore[name-defined]
+    lists = {
+        kind.name: _schema(GenericAlias(list, kind.model), kind.titel)
+        for kind in KINDS
+        if kind.model is not Eenheid
+    }
     catalogue = {
         "type": "object",
         "properties": {name: {"$ref": f"{name}.json"} for name in ("normenkaders", "normen")},
         "required": ["normenkaders", "normen"],
         "additionalProperties": False,
     }
-    documents = {soort.value: _schema(model, soort.label) for soort, model in DOCUMENT_TYPES.items()}
+    documents = {
+        soort.value: _schema(model, soort.label) for soort, model in DOCUMENT_TYPES.items()
+    }
     return {
         **{f"{name}.json": schema for name, schema in lists.items()},
         "organisatie.json": _schema(Organisatie, "De organisatie"),
-        "kader.json": {"$schema": DIALECT, "title": "Een normenkader dat met de motor meekomt", **catalogue},
+        "kader.json": {
+            "$schema": DIALECT,
+            "title": "Een normenkader dat met de motor meekomt",
+            **catalogue,
+        },
         **{f"document-{name}.json": schema for name, schema in documents.items()},
     }
 

@@ -10,17 +10,27 @@ from integriteitsplan.source import TextMap
 
 
 class Uitzondering(Record):
-    """Een bevinding die iemand bewust accepteert. Is zij niet meer nodig, dan is dat zelf een fout."""
+    """Een bevinding die iemand bewust accepteert; is zij niet meer nodig, dan is dat een fout."""
 
     kind: ClassVar[str] = "uitzonderingen"
 
-    regel: Annotated[Regel, Field(description="De code van de regel, bijvoorbeeld vervallen-artikel.")]
-    bestand: Annotated[Regel, Field(description="Het bestand waarin de bevinding staat, vanaf de hoofdmap.")]
-    bevat: Annotated[Regel | None, Field(description="Een deel van de melding, als er meer bevindingen zijn.")] = None
+    regel: Annotated[
+        Regel, Field(description="De code van de regel, bijvoorbeeld vervallen-artikel.")
+    ]
+    bestand: Annotated[
+        Regel, Field(description="Het bestand waarin de bevinding staat, vanaf de hoofdmap.")
+    ]
+    bevat: Annotated[
+        Regel | None, Field(description="Een deel van de melding, als er meer bevindingen zijn.")
+    ] = None
     reden: Annotated[Tekst, Field(description="Waarom dit hier mag.")]
 
     @classmethod
     def default_id(cls, written: TextMap, eenheid: str) -> str | None:
         """Regel, bestand en plaats in het bestand maken een uitzondering uniek."""
         words = ".".join(str(written.get(key) or "") for key in ("regel", "bestand", "bevat"))
-        return ".".join(part for part in "".join(c if c.isalnum() else "." for c in words.lower()).split(".") if part.isascii())
+        return ".".join(
+            part
+            for part in "".join(c if c.isalnum() else "." for c in words.lower()).split(".")
+            if part.isascii()
+        )

@@ -13,10 +13,13 @@ Part = TypeVar("Part", bound=Onderdeel)
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 SHAPES = {
-    "list_type": "een lijst", "tuple_type": "een lijst", "dict_type": "een groep van 'sleutel: waarde'",
-    "model_type": "een groep van 'sleutel: waarde'", "model_attributes_type": "een groep van 'sleutel: waarde'",
+    "list_type": "een lijst",
+    "tuple_type": "een lijst",
+    "dict_type": "een groep van 'sleutel: waarde'",
+    "model_type": "een groep van 'sleutel: waarde'",
+    "model_attributes_type": "een groep van 'sleutel: waarde'",
     "string_type": "tekst",
-}  # fmt: skip
+}
 EXAMPLES = {
     "een lijst": "zet elk onderdeel op een eigen regel met '- ' ervoor",
     "een groep van 'sleutel: waarde'": "schrijf de sleutels ingesprongen onder elkaar",
@@ -33,7 +36,9 @@ def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Prob
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        return [_problem(model, detail, written, path) for detail in error.errors(include_url=False)]
+        return [
+            _problem(model, detail, written, path) for detail in error.errors(include_url=False)
+        ]
 
 
 def validate_record(
@@ -89,7 +94,9 @@ def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, pat
             place, f"de sleutel '{field}' ontbreekt", f"voeg toe: '{field}: …'", "veld-ontbreekt"
         )
     if kind == "enum":
-        expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+        expected = (
+            str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+        )
         options = expected.split(", ")
         given = str(detail["input"])
         return Problem(
@@ -102,7 +109,12 @@ def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, pat
         shape = SHAPES[kind]
         return Problem(place, f"bij '{field}' hoort {shape}", EXAMPLES[shape], "verkeerd-type")
     if kind in ("too_short", "string_too_short"):
-        return Problem(place, f"'{field}' is leeg", f"vul '{field}' in of verwijder de sleutel", "verkeerde-waarde")
+        return Problem(
+            place,
+            f"'{field}' is leeg",
+            f"vul '{field}' in of verwijder de sleutel",
+            "verkeerde-waarde",
+        )
     what, _, remedy = detail["msg"].partition("; ")
     return Problem(place, f"{field}: {what}", remedy or "verbeter de waarde", "verkeerde-waarde")
 

@@ -13,7 +13,9 @@ class Dilemma(Onderdeel):
 
     titel: Annotated[Titel, Field(description="Het dilemma in één zin.")]
     casus: Annotated[Tekst, Field(description="Wat er speelt, in enkele zinnen.")]
-    overwegingen: Annotated[tuple[Tekst, ...], Field(description="Vragen en afwegingen voor het gesprek.")] = ()
+    overwegingen: Annotated[
+        tuple[Tekst, ...], Field(description="Vragen en afwegingen voor het gesprek.")
+    ] = ()
 
 
 class Waarde(Record):
@@ -22,9 +24,15 @@ class Waarde(Record):
     kind: ClassVar[str] = "waarden"
 
     titel: Annotated[Titel, Field(description="Naam van de waarde, bijvoorbeeld Onpartijdigheid.")]
-    betekenis: Annotated[Tekst, Field(description="Wat de waarde voor ons betekent, in een of twee zinnen.")]
-    praktijk: Annotated[tuple[Tekst, ...], Field(description="Waaraan u de waarde in het dagelijks werk herkent.")] = ()
-    dilemmas: Annotated[tuple[Dilemma, ...], Field(description="Situaties waarin de waarde onder druk staat.")] = ()
+    betekenis: Annotated[
+        Tekst, Field(description="Wat de waarde voor ons betekent, in een of twee zinnen.")
+    ]
+    praktijk: Annotated[
+        tuple[Tekst, ...], Field(description="Waaraan u de waarde in het dagelijks werk herkent.")
+    ] = ()
+    dilemmas: Annotated[
+        tuple[Dilemma, ...], Field(description="Situaties waarin de waarde onder druk staat.")
+    ] = ()
     normen: Annotated[
         tuple[Annotated[Id, Verwijzing("normen")], ...],
         Field(description="Normen waarin deze waarde is uitgewerkt."),

@@ -29,7 +29,9 @@ from integriteitsplan.source.tree import MAX_PAGE_BYTES, starts_as_promised
 
 KADERS = Path(__file__).parent.parent / "kaders"
 ORGANISATIE = "plans/organisatie.yml"
-FRONT_MATTER_KEYS = frozenset(key for model in DOCUMENT_TYPES.values() for key in model.model_fields)
+FRONT_MATTER_KEYS = frozenset(
+    key for model in DOCUMENT_TYPES.values() for key in model.model_fields
+)
 FILE_KINDS = frozenset(kind.name for kind in KINDS if kind.model is not Eenheid)
 
 
@@ -69,11 +71,12 @@ class _Loader:
         self.problems += problems
         for record in records:
             self.records[record.kind][record.id] = record
-        files = [file for file in stamp(self.root) if self.is_file(file)]
+        found = stamp(self.root)
+        self.problems += [one for one in found if isinstance(one, Problem)]
+        files = [one for one in found if isinstance(one, SourceFile)]
         organisatie = self.read_organisatie(files)
-        for file in files:
-            if file.path != ORGANISATIE:
-                self.take_file(file)
+        for file in self.in_order(files, organisatie):
+            self.take_file(file)
         return Register(
             organisatie=organisatie,
             records=freeze(self.records),
@@ -82,10 +85,11 @@ class _Loader:
             problems=tuple(self.problems),
         )
 
-    def is_file(self, file: SourceFile | Problem) -> bool:
-        if isinstance(file, Problem):
-            self.problems.append(file)
-        return isinstance(file, SourceFile)
+    def in_order(self, files: list[SourceFile], organisatie: Organisatie) -> list[SourceFile]:
+        """The files by unit, in the order of the organisation; so are the records then."""
+        order = {unit.id: number for number, unit in enumerate(organisatie.eenheden)}
+        others = (file for file in files if file.path != ORGANISATIE)
+        return sorted(others, key=lambda file: (order.get(file.path.split("/")[1], -1), file.path))
 
     def problem(self, place: Place, what: str, remedy: str, code: str) -> None:
         self.problems.append(Problem(place, what, remedy, code))
@@ -96,16 +100,21 @@ class _Loader:
         file = next((file for file in files if file.path == ORGANISATIE), None)
         if file is None:
             self.problem(
-                Place(ORGANISATIE), "dit bestand ontbreekt", "maak het met: integriteitsplan new organisatie", "veld-ontbreekt"
+                Place(ORGANISATIE),
+                "dit bestand ontbreekt",
+                "maak het met: integriteitsplan new organisatie",
+                "veld-ontbreekt",
             )
             return _unknown_organisation()
         written = self.read_yaml(file)
         if not isinstance(written, TextMap):
             if not self.problems or self.problems[-1].place.path != ORGANISATIE:
                 self.problem(
-                    Place(ORGANISATIE), "dit bestand is leeg of geen groep van 'sleutel: waarde'",
-                    "begin met 'naam: …' en 'soort: gemeente'", "verkeerd-type",
-                )  # fmt: skip
+                    Place(ORGANISATIE),
+                    "dit bestand is leeg of geen groep van 'sleutel: waarde'",
+                    "begin met 'naam: …' en 'soort: gemeente'",
+                    "verkeerd-type",
+                )
             return _unknown_organisation()
         organisatie = validate(Organisatie, written, file.path)
         if isinstance(organisatie, list):
@@ -116,7 +125,9 @@ class _Loader:
 
     def take_units(self, organisatie: Organisatie, written: TextMap, path: str) -> None:
         units = written["eenheden"]
-        for unit, one in zip(organisatie.eenheden, units if isinstance(units, TextList) else (), strict=True):
+        for unit, one in zip(
+            organisatie.eenheden, units if isinstance(units, TextList) else (), strict=True
+        ):
             unit._path = path
             unit._written = one if isinstance(one, TextMap) else None
             self.keep(unit)
@@ -149,9 +160,11 @@ class _Loader:
         stem = name.rpartition(".")[0]
         if top != "plans" or not folders:
             self.problem(
-                Place(file.path), "een gegevensbestand hoort in de map van een eenheid",
-                "zet het in plans/<eenheid>/", "verkeerde-map",
-            )  # fmt: skip
+                Place(file.path),
+                "een gegevensbestand hoort in de map van een eenheid",
+                "zet het in plans/<eenheid>/",
+                "verkeerde-map",
+            )
             return
         kind = folders[1] if len(folders) == 2 and folders[1] in FILE_KINDS else stem
         if kind not in FILE_KINDS or len(folders) > 2:
@@ -189,7 +202,10 @@ class _Loader:
             return
         if not isinstance(written, TextList):
             self.problem(
-                Place(path), f"een bestand met {kind} is een lijst", "begin elk record met '- id: …'", "verkeerd-type"
+                Place(path),
+                f"een bestand met {kind} is een lijst",
+                "begin elk record met '- id: …'",
+                "verkeerd-type",
             )
             return
         model = BY_NAME[kind].model
@@ -235,7 +251,12 @@ class _Loader:
         self.problems += page.problems
         unit = folders[0] if top == "plans" and folders else ""
         if top == "plans" and not unit:
-            self.problem(Place(file.path), "een document hoort in de map van een eenheid", "zet het in plans/<eenheid>/", "verkeerde-map")
+            self.problem(
+                Place(file.path),
+                "een document hoort in de map van een eenheid",
+                "zet het in plans/<eenheid>/",
+                "verkeerde-map",
+            )
             return
         if unit and not self.check_unit(file.path, unit):
             return
@@ -247,16 +268,23 @@ class _Loader:
         if written is None:
             if top == "plans" and not page.problems:
                 self.problem(
-                    Place(page.path), "dit document heeft geen front matter",
-                    "begin met '---', 'soort: …', 'titel: …' en weer '---'", "front-matter",
-                )  # fmt: skip
+                    Place(page.path),
+                    "dit document heeft geen front matter",
+                    "begin met '---', 'soort: …', 'titel: …' en weer '---'",
+                    "front-matter",
+                )
             elif top == "docs":
                 yield Pagina()
             return
         soort = written.get("soort")
         options = [one.value for one in Documentsoort]
         if soort is None and top == "plans":
-            self.problem(Place(page.path, 1), "de sleutel 'soort' ontbreekt", "kies uit: " + ", ".join(options), "veld-ontbreekt")
+            self.problem(
+                Place(page.path, 1),
+                "de sleutel 'soort' ontbreekt",
+                "kies uit: " + ", ".join(options),
+                "veld-ontbreekt",
+            )
             return
         if soort is not None and soort not in options:
             mark = written.value_marks["soort"]

@@ -171,12 +171,18 @@ class Register:
                     found[reference.kind, reference.id].append(entry)
         return {target: tuple(dict.fromkeys(entries)) for target, entries in found.items()}
 
-    def referrers(self, record: Record, model: type[AnyRecord], field: str | None = None) -> tuple[AnyRecord, ...]:
+    def referrers(
+        self, record: Record, model: type[AnyRecord], field: str | None = None
+    ) -> tuple[AnyRecord, ...]:
         """The records of a kind that refer to `record`, in one field or in any."""
         found = self._referrers.get((record.kind, record.id), ())
         return cast(
             "tuple[AnyRecord, ...]",
-            tuple(dict.fromkeys(one for one, name in found if isinstance(one, model) and field in (None, name))),
+            tuple(
+                dict.fromkeys(
+                    one for one, name in found if isinstance(one, model) and field in (None, name)
+                )
+            ),
         )
 
     @cached_property

@@ -15,7 +15,7 @@ class Part(NamedTuple):
     """A segment as drawn: position, width and middle are percentages, as SVG reads them."""
 
     label: str
-    count: int
+    number: int
     tone: str
     x: str
     width: str
@@ -49,7 +49,8 @@ class ShownFigure:
 
 def show_figure(figure: Figure, id: str) -> ShownFigure:
     """A figure with every bar scaled to its own total."""
-    legend = {part.label: part.tone.value for bar in figure.bars for part in bar.segments if part.count}
+    segments = [part for bar in figure.bars for part in bar.segments]
+    legend = {part.label: part.tone.value for part in segments if part.number}
     return ShownFigure(
         id=id,
         title=figure.title,
@@ -62,21 +63,21 @@ def show_figure(figure: Figure, id: str) -> ShownFigure:
 
 
 def _stack(bar: Bar, top: int) -> Stack:
-    total = sum(segment.count for segment in bar.segments)
+    total = sum(segment.number for segment in bar.segments)
     parts, start = [], 0
     for segment in bar.segments:
-        if segment.count:
+        if segment.number:
             parts.append(_part(segment, start, total))
-            start += segment.count
+            start += segment.number
     y_bar = top + LABEL_HEIGHT
     return Stack(bar.label, total, top + 16, y_bar, y_bar + BAR_HEIGHT // 2, tuple(parts))
 
 
 def _part(segment: Segment, start: int, total: int) -> Part:
-    width = 100 * segment.count / total
+    width = 100 * segment.number / total
     x = 100 * start / total
     return Part(
-        *(segment.label, segment.count, segment.tone.value),
+        *(segment.label, segment.number, segment.tone.value),
         x=f"{x:.3f}%",
         width=f"{width:.3f}%",
         middle=f"{x + width / 2:.3f}%",

@@ -107,7 +107,7 @@ class Renderer:
             case Facts():
                 return self._facts(block, name)
             case Cards():
-                return self._cards(block, name, level)
+                return self._cards(block, name, downloads, level)
             case Notice(title, text, tone):
                 return _fill("notice.html", title=title, text=self._show(text), tone=tone.value)
             case Prose():
@@ -141,7 +141,7 @@ class Renderer:
             note=self._show(facts.note),
         )
 
-    def _cards(self, cards: Cards, name: str, level: int) -> Markup:
+    def _cards(self, cards: Cards, name: str, downloads: Mapping[str, str], level: int) -> Markup:
         """A group title takes `level` and pushes the titles of its cards one down."""
         return _fill(
             "cards.html",
@@ -149,6 +149,7 @@ class Renderer:
             title=cards.title,
             cards=tuple(self._card(card) for card in cards.cards),
             empty=cards.empty,
+            downloads=tuple(downloads.items()) if cards.cards else (),
             level=level,
             card_level=min(level + bool(cards.title), 5),
         )

@@ -24,6 +24,8 @@ from integriteitsplan.views.data import (
 
 ENHANCED_FROM = 6  # rows; a shorter table needs no filter
 MATRIX_FROM = 3  # columns of codes; from there rows and columns must stay a grid on a phone too
+WIDE_FROM = 5  # columns; with prose among them these become blocks on a narrower page than others
+PROSE_FROM = 80  # characters in one cell; such a column needs room
 
 
 class Line(NamedTuple):
@@ -50,6 +52,7 @@ class Head(NamedTuple):
     sort: str
     is_number: bool
     is_code: bool
+    is_prose: bool
 
 
 class ShownRow(NamedTuple):
@@ -82,6 +85,11 @@ class ShownTable:
         return sum(head.is_code for head in self.heads) >= MATRIX_FROM
 
     @property
+    def is_wide(self) -> bool:
+        """Whether the columns need more room than a page with two side bars has."""
+        return len(self.heads) >= WIDE_FROM and any(head.is_prose for head in self.heads)
+
+    @property
     def is_enhanced(self) -> bool:
         """Whether filter and sorting are worth their place."""
         return len(self.rows) >= ENHANCED_FROM
@@ -94,8 +102,13 @@ def show_table(
     layout = _layout(table.columns)
     legend = _legend(table)
     heads = tuple(
-        _head(table.columns[main], bool(legend) and _only_codes(table, main), resolver)
-        for main, _ in layout
+        _head(
+            table.columns[main],
+            bool(legend) and _only_codes(table, main),
+            _has_prose(table, (main, *below)),
+            resolver,
+        )
+        for main, below in layout
     )
     return ShownTable(
         id=id,
@@ -126,7 +139,7 @@ def _layout(columns: tuple[Column, ...]) -> Layout:
     return list(below.items())
 
 
-def _head(column: Column, is_code: bool, resolver: Resolver) -> Head:
+def _head(column: Column, is_code: bool, is_prose: bool, resolver: Resolver) -> Head:
     title: Value = column.target._replace(text=column.title) if column.target else column.title
     return Head(
         title=show(title, resolver),
@@ -135,6 +148,7 @@ def _head(column: Column, is_code: bool, resolver: Resolver) -> Head:
         sort=column.sort.value,
         is_number=column.sort is Sort.NUMBER,
         is_code=is_code,
+        is_prose=is_prose,
     )
 
 
@@ -164,7 +178,9 @@ def _cell(
         value = show(row.cells[i], resolver)
         if value != EMPTY:
             lines.append(Line(columns[i].title if columns[i].labelled else "", value))
-    return ShownCell(show(row.cells[main], resolver), tuple(lines), _sort_key(row.cells[main], lines))
+    return ShownCell(
+        show(row.cells[main], resolver), tuple(lines), _sort_key(row.cells[main], lines)
+    )
 
 
 def _sort_key(cell: Cell, lines: list[Line]) -> str | None:
@@ -198,6 +214,15 @@ def _only_codes(table: Table, column: int) -> bool:
         value is None or isinstance(value, Code)
         for row in table.rows
         for value in _values(row.cells[column])
+    )
+
+
+def _has_prose(table: Table, columns: tuple[int, ...]) -> bool:
+    return any(
+        len(cell) >= PROSE_FROM
+        for row in table.rows
+        for i in columns
+        if isinstance(cell := row.cells[i], str)
     )
 
 

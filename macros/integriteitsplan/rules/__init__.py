@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from integriteitsplan.model.documenten import Documentstatus
 from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.rules.context import Context, Finding, Level, Rule
-from integriteitsplan.rules.exceptions import accepts, undeserved, uitzondering_onnodig
+from integriteitsplan.rules.exceptions import accepts, uitzondering_onnodig, undeserved
 from integriteitsplan.rules.norms import (
     afwijking_te_lang,
     afwijking_verlopen,

@@ -95,7 +95,8 @@ def afwijking_verlopen(context: Context) -> Iterator[Problem]:
         if state.verlopen(context.peildatum):
             yield Problem(
                 state.place("geldig_tot"),
-                f"de afwijking van {state.norm} is verlopen op {state.geldig_tot} en telt als 'voldoet niet'",
+                f"de afwijking van {state.norm} is verlopen op {state.geldig_tot} en telt als "
+                "'voldoet niet'",
                 "beoordeel de norm opnieuw",
             )
 
@@ -130,11 +131,16 @@ def norm_zonder_naleving(context: Context) -> Iterator[Problem]:
     for kader in register.kaders:
         for norm in register.normen_van(kader.id):
             if norm.toetsbaar and norm.geldt(context.peildatum) and norm.id not in judged:
-                place = norm.place("id") if norm.eenheid else register.organisatie.eenheden[0].place("id")
+                place = (
+                    norm.place("id")
+                    if norm.eenheid
+                    else register.organisatie.eenheden[0].place("id")
+                )
                 yield Problem(
                     place,
                     f"norm {norm.id} ({norm.titel}) heeft geen stand",
-                    f"voeg aan plans/{register.wortel}/naleving.yml toe: '- norm: {norm.id}' met een status",
+                    f"voeg aan plans/{register.wortel}/naleving.yml toe: '- norm: {norm.id}' "
+                    "met een status",
                 )
 
 
@@ -171,4 +177,8 @@ def _current(context: Context) -> Iterator[Naleving]:
 
 
 def _year_after(day: date) -> date:
-    return day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else date(day.year + 1, 3, 1)
+    return (
+        day.replace(year=day.year + 1)
+        if (day.month, day.day) != (2, 29)
+        else date(day.year + 1, 3, 1)
+    )

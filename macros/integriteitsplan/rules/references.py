@@ -61,7 +61,7 @@ def _unknown(register: Register, reference: Reference, place: Place) -> Problem:
 
 
 def eenheden_boom(context: Context) -> Iterator[Problem]:
-    """De eerste eenheid is het geheel; elke andere valt onder een eenheid die hoger in de lijst staat.
+    """De eerste eenheid is het geheel; elke andere valt onder een eenheid hoger in de lijst.
 
     Waarom: Zo is er altijd één boom, zonder kringen.
     Fout: een tweede eenheid zonder 'onder'
@@ -72,7 +72,9 @@ def eenheden_boom(context: Context) -> Iterator[Problem]:
     for number, unit in enumerate(context.register.organisatie.eenheden):
         if number == 0 and unit.onder:
             yield Problem(
-                unit.place("onder"), "de eerste eenheid valt onder geen andere", "haal de regel 'onder' weg"
+                unit.place("onder"),
+                "de eerste eenheid valt onder geen andere",
+                "haal de regel 'onder' weg",
             )
         if number and not unit.onder:
             yield Problem(

@@ -21,11 +21,15 @@ def rasci_onvolledig(context: Context) -> Iterator[Problem]:
         if len(final) != 1:
             found = "geen A" if not final else f"{len(final)} keer een A ({', '.join(final)})"
             yield Problem(
-                task.place("rasci"), f"taak '{task.id}' heeft {found}", "geef precies één rol de letter A"
+                task.place("rasci"),
+                f"taak '{task.id}' heeft {found}",
+                "geef precies één rol de letter A",
             )
         if not doers:
             yield Problem(
-                task.place("rasci"), f"taak '{task.id}' heeft geen R", "geef ten minste één rol de letter R"
+                task.place("rasci"),
+                f"taak '{task.id}' heeft geen R",
+                "geef ten minste één rol de letter R",
             )
 
 

@@ -16,7 +16,7 @@ def _found(context: Context, code: str) -> Iterator[Problem]:
 def bestand_onleesbaar(context: Context) -> Iterator[Problem]:
     """Elk bestand is leesbare tekst in UTF-8 en niet te groot.
 
-    Waarom: Een bestand in een andere codering verminkt namen; een te groot of binair bestand houdt de bouw op.
+    Waarom: Een andere codering verminkt namen; een te groot bestand houdt de bouw op.
     Fout: een naleving.yml die als Windows-1252 is opgeslagen
     Goed: hetzelfde bestand, opgeslagen als UTF-8
     Herstel: Sla het bestand op als UTF-8, of splits het.
@@ -27,7 +27,7 @@ def bestand_onleesbaar(context: Context) -> Iterator[Problem]:
 def bestand_soort(context: Context) -> Iterator[Problem]:
     """In plans/ en docs/ staan alleen gewone bestanden van een bekende soort.
 
-    Waarom: Een koppeling naar buiten, een pijp of een vermomd bestand kan iets publiceren wat niemand bedoelde.
+    Waarom: Een koppeling naar buiten of een vermomd bestand kan publiceren wat niemand bedoelde.
     Fout: plans/concern/foto.png die in werkelijkheid een webpagina is
     Goed: plans/concern/foto.png met een echte afbeelding
     Herstel: Zet het bestand zelf neer, of haal het weg.

@@ -58,7 +58,9 @@ def interne_koppeling(context: Context) -> Iterator[Problem]:
                 yield Problem(document.page.place(link.line, link.column), what, remedy)
 
 
-def _broken(context: Context, document: Document, link: MarkdownLink, assets: set[str]) -> tuple[str, str] | None:
+def _broken(
+    context: Context, document: Document, link: MarkdownLink, assets: set[str]
+) -> tuple[str, str] | None:
     try:
         parts = urlsplit(link.target)
     except ValueError:
@@ -66,14 +68,21 @@ def _broken(context: Context, document: Document, link: MarkdownLink, assets: se
     if parts.scheme:
         if parts.scheme in SCHEMES:
             return None
-        return f"een koppeling met '{parts.scheme}:' is niet toegestaan", "gebruik https:, mailto: of een pad"
+        return (
+            f"een koppeling met '{parts.scheme}:' is niet toegestaan",
+            "gebruik https:, mailto: of een pad",
+        )
     if parts.netloc or link.target.startswith("/"):
         return (
             f"de koppeling '{link.target}' begint met een schuine streep",
             "koppel met een pad vanaf deze pagina, zoals ../normen/index.md",
         )
     path = unquote(parts.path)
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), path)) if path else document.uri
+    uri = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), path))
+        if path
+        else document.uri
+    )
     if uri in assets:
         return None
     if uri not in context.pages:
@@ -116,8 +125,8 @@ def vervallen_artikel(context: Context) -> Iterator[Problem]:
             yield Problem(document.page.place(line, column), *_repealed(match[0], norm))
     for record in _own_records(register):
         for name, text in _texts(record):
-            if match := pattern.search(text):
-                yield Problem(record.place(name), *_repealed(match[0], repealed[match[0].lower()]))
+            if found := pattern.search(text):
+                yield Problem(record.place(name), *_repealed(found[0], repealed[found[0].lower()]))
 
 
 def _repealed(cited: str, norm: Norm) -> tuple[str, str]:
@@ -146,7 +155,7 @@ def plan_onvolledig(context: Context) -> Iterator[Problem]:
 
     Waarom: Een lezer moet kunnen zien dat niets is vergeten.
     Fout: een jaarplan zonder kop 'Kernwaarden' en zonder motivering
-    Goed: gemotiveerde_afwijkingen: [{onderdeel: kernwaarden, motivering: Staan in het meerjarenplan.}]
+    Goed: onder gemotiveerde_afwijkingen: {onderdeel: kernwaarden, motivering: Zie meerjarenplan.}
     Herstel: Schrijf het onderdeel onder een kop met die naam, of motiveer de afwijking.
     """
     parts = {part.id: part for chapter in HOOFDSTUKKEN for part in chapter.onderdelen}
@@ -155,10 +164,13 @@ def plan_onvolledig(context: Context) -> Iterator[Problem]:
             if deviation.onderdeel not in parts:
                 yield Problem(
                     document.place("gemotiveerde_afwijkingen"),
-                    f"'{deviation.onderdeel}' is geen onderdeel van bijlage I{did_you_mean(deviation.onderdeel, parts)}",
+                    f"'{deviation.onderdeel}' is geen onderdeel van bijlage "
+                    f"I{did_you_mean(deviation.onderdeel, parts)}",
                     "kies uit: " + ", ".join(parts),
                 )
-        missing = [part for part in parts.values() if document.state_of(part) is Onderdeelstaat.ONTBREEKT]
+        missing = [
+            part for part in parts.values() if document.state_of(part) is Onderdeelstaat.ONTBREEKT
+        ]
         if missing and document.meta.soort in PLANNEN:
             yield Problem(
                 document.place(),
@@ -178,7 +190,9 @@ def vaststelling_onvolledig(context: Context) -> Iterator[Problem]:
     for document in context.register.plannen:
         meta = document.plan
         if meta and meta.is_beleid:
-            missing = [name for name in ("vastgesteld_door", "datum", "versie") if not getattr(meta, name)]
+            missing = [
+                name for name in ("vastgesteld_door", "datum", "versie") if not getattr(meta, name)
+            ]
             if missing:
                 yield Problem(
                     document.place("status"),

@@ -4,4 +4,12 @@ from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.site import Site, UnknownEdition, open_site
 from integriteitsplan.site.state import closing_line, edition_from, peildatum_from
 
-__all__ = ["Site", "SitePage", "UnknownEdition", "closing_line", "edition_from", "open_site", "peildatum_from"]
+__all__ = [
+    "Site",
+    "SitePage",
+    "UnknownEdition",
+    "closing_line",
+    "edition_from",
+    "open_site",
+    "peildatum_from",
+]

@@ -11,7 +11,12 @@ from integriteitsplan.register import Register
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.reference import reference_pages
 
-CARDS = {"waarden": "waardekaart", "normen": "normkaart", "normenkaders": "kaderkaart", "rollen": "rolkaart"}
+CARDS = {
+    "waarden": "waardekaart",
+    "normen": "normkaart",
+    "normenkaders": "kaderkaart",
+    "rollen": "rolkaart",
+}
 
 
 def generated_pages(register: Register) -> Iterator[SitePage]:
@@ -25,6 +30,7 @@ def generated_pages(register: Register) -> Iterator[SitePage]:
             has_calls=True,
             omschrijving=_description(record),
             volgorde=number,
+            breed=record.kind == "normenkaders",
             source=(place.path, place.line) if record.eenheid else None,
         )
     for uri in register.register_pages():
@@ -35,6 +41,7 @@ def generated_pages(register: Register) -> Iterator[SitePage]:
             body=f'{{{{ register("{kind.name}") }}}}\n',
             has_calls=True,
             omschrijving=f"Alle gegevens van de soort {kind.name}.",
+            breed=True,
         )
     yield _registers()
     yield from reference_pages()

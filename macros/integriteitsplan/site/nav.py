@@ -13,14 +13,20 @@ def expand(nav: Nav | None, pages: Mapping[str, SitePage], titles: Mapping[str, 
 
     Without a nav, everything. `titles` name folders that have no index page of their own.
     """
-    entries = nav if nav is not None else sorted({uri.partition("/")[0] + "/" * ("/" in uri) for uri in pages})
+    entries = (
+        nav
+        if nav is not None
+        else sorted({uri.partition("/")[0] + "/" * ("/" in uri) for uri in pages})
+    )
     return [_entry(entry, pages, titles) for entry in entries]
 
 
 def _entry(entry: Any, pages: Mapping[str, SitePage], titles: Mapping[str, str]) -> Any:
     if isinstance(entry, dict):
         return {
-            title: _folder(inner, pages, titles) if _is_folder(inner) else [_entry(one, pages, titles) for one in inner]
+            title: _folder(inner, pages, titles)
+            if _is_folder(inner)
+            else [_entry(one, pages, titles) for one in inner]
             if isinstance(inner, list)
             else inner
             for title, inner in entry.items()
@@ -37,8 +43,14 @@ def _is_folder(entry: Any) -> bool:
 def _folder(folder: str, pages: Mapping[str, SitePage], titles: Mapping[str, str]) -> Nav:
     below = [uri for uri in pages if uri.startswith(folder)]
     own = [uri for uri in below if "/" not in uri[len(folder) :]]
-    folders = list(dict.fromkeys(folder + uri[len(folder) :].partition("/")[0] + "/" for uri in below if uri not in own))
-    entries: list[tuple[tuple[int, int, str], Any]] = [(_order(pages[uri], folder), uri) for uri in own]
+    folders = list(
+        dict.fromkeys(
+            folder + uri[len(folder) :].partition("/")[0] + "/" for uri in below if uri not in own
+        )
+    )
+    entries: list[tuple[tuple[int, int, str], Any]] = [
+        (_order(pages[uri], folder), uri) for uri in own
+    ]
     for name in folders:
         index = pages.get(name + "index.md")
         order = (1, index.volgorde if index and index.volgorde is not None else 1000, name)

@@ -20,6 +20,7 @@ class SitePage:
     has_calls: bool
     omschrijving: str = ""
     volgorde: int | None = None
+    breed: bool = False
     document: Document | None = None
     source: tuple[str, int] | None = None
     anchors: frozenset[str] | None = None
@@ -36,6 +37,7 @@ class SitePage:
             has_calls=has_signs,
             omschrijving=document.meta.omschrijving or "",
             volgorde=document.meta.volgorde,
+            breed=document.meta.breed,
             document=document,
             source=(document.path, 1),
             anchors=None if page.calls else page.outline.anchors,

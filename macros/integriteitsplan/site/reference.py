@@ -31,17 +31,23 @@ def reference_pages() -> Iterator[SitePage]:
         if kind.model is not Eenheid:
             where = f"Bestand: `plans/<eenheid>/{kind.name}.yml`, of een map met die naam."
             yield _model_page(kind.name, kind.titel, kind.model, where, number + 1)
-    yield _model_page("organisatie", "Organisatie", Organisatie, "Bestand: `plans/organisatie.yml`.", 0)
+    yield _model_page(
+        "organisatie", "Organisatie", Organisatie, "Bestand: `plans/organisatie.yml`.", 0
+    )
     for number, (soort, model) in enumerate(DOCUMENT_TYPES.items()):
         where = f"Front matter met `soort: {soort.value}`. {soort.uitleg}"
-        yield _model_page(f"document-{soort.value}", f"Document: {soort.label}", model, where, 50 + number)
+        yield _model_page(
+            f"document-{soort.value}", f"Document: {soort.label}", model, where, 50 + number
+        )
     yield _page("handleiding/macros.md", "Macro's", _macros(), volgorde=80)
     yield _rules_index()
     for number, rule in enumerate(RULES):
         yield _page(f"{RULES_FOLDER}/{rule.code}.md", rule.code, _rule(rule), volgorde=number + 1)
 
 
-def _page(uri: str, titel: str, body: str, *, volgorde: int | None = None, omschrijving: str = "") -> SitePage:
+def _page(
+    uri: str, titel: str, body: str, *, volgorde: int | None = None, omschrijving: str = ""
+) -> SitePage:
     return SitePage(uri, titel, body, has_calls=False, volgorde=volgorde, omschrijving=omschrijving)
 
 
@@ -62,23 +68,48 @@ def _kinds_index() -> SitePage:
         if kind.model is not Eenheid
     ]
     lines += ["", "## Soorten documenten", "", "| Soort | Wat het is |", "|---|---|"]
-    lines += [f"| [{soort.value}](document-{soort.value}.md) | {soort.uitleg} |" for soort in DOCUMENT_TYPES]
-    return _page(f"{KINDS_FOLDER}/index.md", "Soorten gegevens", "\n".join(lines) + "\n", volgorde=70)
+    lines += [
+        f"| [{soort.value}](document-{soort.value}.md) | {soort.uitleg} |"
+        for soort in DOCUMENT_TYPES
+    ]
+    return _page(
+        f"{KINDS_FOLDER}/index.md", "Soorten gegevens", "\n".join(lines) + "\n", volgorde=70
+    )
 
 
 def _sentence(model: type[Onderdeel]) -> str:
     return " ".join((getdoc(model) or "").partition("\n\n")[0].split())
 
 
-def _model_page(name: str, titel: str, model: type[Onderdeel], where: str, volgorde: int) -> SitePage:
+def _model_page(
+    name: str, titel: str, model: type[Onderdeel], where: str, volgorde: int
+) -> SitePage:
     parts = list(dict.fromkeys(_parts(model)))
     body = [_sentence(model), "", where, "", "## Velden", "", *_fields(model)]
     for part in parts:
-        body += ["", f"## Onderdeel: {part.__name__.lower()}", "", _sentence(part), "", *_fields(part)]
+        body += [
+            "",
+            f"## Onderdeel: {part.__name__.lower()}",
+            "",
+            _sentence(part),
+            "",
+            *_fields(part),
+        ]
     choices = list(dict.fromkeys(choice for one in (model, *parts) for choice in _choices(one)))
     for choice in choices:
-        body += ["", f"## Keuze: {choice.__name__.lower()}", "", _sentence_of(choice), "", "| Waarde | Betekenis |", "|---|---|"]
-        body += [f"| `{member.value}` | {member.uitleg or member.label.capitalize() + '.'} |" for member in choice]
+        body += [
+            "",
+            f"## Keuze: {choice.__name__.lower()}",
+            "",
+            _sentence_of(choice),
+            "",
+            "| Waarde | Betekenis |",
+            "|---|---|",
+        ]
+        body += [
+            f"| `{member.value}` | {member.uitleg or member.label.capitalize() + '.'} |"
+            for member in choice
+        ]
     return _page(f"{KINDS_FOLDER}/{name}.md", titel, "\n".join(body) + "\n", volgorde=volgorde)
 
 
@@ -91,7 +122,9 @@ def _fields(model: type[Onderdeel]) -> list[str]:
     links = dict(reference_fields(model))
     for name, info in model.model_fields.items():
         required = "ja" if info.is_required() else "nee"
-        rows.append(f"| `{name}` | {required} | {_shape(info, links.get(name))} | {info.description or ''} |")
+        rows.append(
+            f"| `{name}` | {required} | {_shape(info, links.get(name))} | {info.description or ''} |"
+        )
     return rows
 
 
@@ -106,7 +139,11 @@ def _shape(info: FieldInfo, kind: str | None) -> str:
         if isinstance(one, type) and issubclass(one, Keuze):
             return "één van: " + ", ".join(f"`{member.value}`" for member in one)
         if isinstance(one, type) and issubclass(one, Onderdeel):
-            return f"lijst van [{one.__name__.lower()}](#onderdeel-{one.__name__.lower()})" if several else one.__name__.lower()
+            return (
+                f"lijst van [{one.__name__.lower()}](#onderdeel-{one.__name__.lower()})"
+                if several
+                else one.__name__.lower()
+            )
     words = str(annotation)
     for sign, shape in SHAPES.items():
         if sign in words:
@@ -114,7 +151,12 @@ def _shape(info: FieldInfo, kind: str | None) -> str:
     return "lijst van teksten" if several else "tekst"
 
 
-SHAPES = {"datetime.date": "datum (2026-01-31)", "Decimal": "getal", "bool": "ja of nee", "int": "geheel getal"}
+SHAPES = {
+    "datetime.date": "datum (2026-01-31)",
+    "Decimal": "getal",
+    "bool": "ja of nee",
+    "int": "geheel getal",
+}
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:
@@ -156,7 +198,9 @@ def _macros() -> str:
 
 def _macro(view: View) -> Iterator[str]:
     intro, _, rest = view.text.partition("\n\n")
-    explained = {found[1]: found[2] for line in rest.splitlines() if (found := ARGUMENT.match(line))}
+    explained = {
+        found[1]: found[2] for line in rest.splitlines() if (found := ARGUMENT.match(line))
+    }
     yield " ".join(intro.split())
     yield ""
     yield "```jinja"
@@ -171,7 +215,13 @@ def _macro(view: View) -> Iterator[str]:
             yield f"| `{parameter.name}` | {required} | {explained.get(parameter.name, '')} |"
 
 
-EXAMPLES = {"norm": "aw2017:4.3", "kader": "wbk", "rol": "integriteitscoordinator", "waarde": "openheid", "soort": "regelingen"}
+EXAMPLES = {
+    "norm": "aw2017:4.3",
+    "kader": "wbk",
+    "rol": "integriteitscoordinator",
+    "waarde": "openheid",
+    "soort": "regelingen",
+}
 
 
 def _example(parameter: Parameter) -> str:
@@ -189,19 +239,38 @@ def _rules_index() -> SitePage:
         "| Code | Niveau | Regel |",
         "|---|---|---|",
     ]
-    lines += [f"| [{rule.code}]({rule.code}.md) | {rule.level} | {rule.sentence} |" for rule in RULES]
+    lines += [
+        f"| [{rule.code}]({rule.code}.md) | {rule.level} | {rule.sentence} |" for rule in RULES
+    ]
     return _page(f"{RULES_FOLDER}/index.md", "Regels", "\n".join(lines) + "\n", volgorde=90)
 
 
-PARTS = {"Waarom": "Waarom deze regel?", "Fout": "Fout", "Goed": "Goed", "Herstel": "Zo herstelt u het"}
+PARTS = {
+    "Waarom": "Waarom deze regel?",
+    "Fout": "Fout",
+    "Goed": "Goed",
+    "Herstel": "Zo herstelt u het",
+}
 
 
 def _rule(rule: Rule) -> str:
-    found = dict(line.split(": ", 1) for line in rule.text.splitlines() if line.partition(": ")[0] in PARTS)
+    found = _rule_parts(rule.text)
     lines = [f"**{rule.sentence}**", "", f"Niveau: {rule.level}.", ""]
     for name, heading in PARTS.items():
         code = name in ("Fout", "Goed")
-        lines += [f"## {heading}", "", *(["```text", found[name], "```"] if code else [found[name]]), ""]
+        lines += [f"## {heading}", "", *(["```text", found[name], "```"] if code else [found[name]])]
+        lines.append("")
     return "\n".join(lines)
 
 
+def _rule_parts(text: str) -> dict[str, str]:
+    """The parts of a docstring by their name; a line without a name continues the last one."""
+    found: dict[str, str] = {}
+    name = ""
+    for line in text.partition("\n\n")[2].splitlines():
+        start, sign, rest = line.partition(": ")
+        if sign and start in PARTS:
+            name, found[start] = start, rest
+        elif name:
+            found[name] += " " + line.strip()
+    return found

@@ -42,7 +42,9 @@ class Site:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is wrong, sorted by place."""
         anchors = {uri: page.anchors for uri, page in self.pages.items()}
-        context = Context(self.register, self.peildatum, partial(check_call, self.register), anchors)
+        context = Context(
+            self.register, self.peildatum, partial(check_call, self.register), anchors
+        )
         return find(context)
 
     @property
@@ -63,19 +65,30 @@ class Site:
     @property
     def size(self) -> str:
         """How much there is: `212 records en 34 documenten`."""
-        own = sum(bool(record.eenheid) for ones in self.register.records.values() for record in ones.values())
+        own = sum(
+            bool(record.eenheid)
+            for ones in self.register.records.values()
+            for record in ones.values()
+        )
         return f"{own} records en {len(self.register.documents)} documenten"
 
     def without_pages(self) -> "Site":
         """This site with one empty page, to show findings on where nothing else can be shown."""
-        page = SitePage("index.md", "Deze site kan niet worden getoond", "Herstel de fouten hierboven.\n", has_calls=False)
+        page = SitePage(
+            "index.md",
+            "Deze site kan niet worden getoond",
+            "Herstel de fouten hierboven.\n",
+            has_calls=False,
+        )
         empty = replace(self, register=self.register.select(documents=(), assets=()))
         empty.__dict__["pages"] = {page.uri: page}
         return empty
 
     def show(self, name: str, document: Document | None, *args: Any, **kwargs: Any) -> Blocks:
         """The blocks of a view as a page asks for it."""
-        return VIEWS_BY_NAME[name].show(Scope(self.register, self.peildatum, document), *args, **kwargs)
+        return VIEWS_BY_NAME[name].show(
+            Scope(self.register, self.peildatum, document), *args, **kwargs
+        )
 
     def nav(self, wanted: Nav | None) -> Nav:
         """The menu, with folders filled from the pages there are."""

@@ -30,7 +30,9 @@ def skeleton_names() -> list[str]:
     return [*kinds, ORGANISATIE, *(soort.value for soort in DOCUMENT_TYPES)]
 
 
-def write_skeleton(root: Path, soort: str, eenheid: str | None, name: str | None, jaar: int) -> Place:
+def write_skeleton(
+    root: Path, soort: str, eenheid: str | None, name: str | None, jaar: int
+) -> Place:
     """Write a record or document; the place where the author starts filling in.
 
     Raises NotWritten where the unit does not exist or the file would be overwritten.
@@ -52,7 +54,9 @@ def _unit(root: Path, wanted: str | None) -> str:
     if wanted is None:
         return register.wortel
     if wanted not in units:
-        raise NotWritten(f"Er is geen eenheid '{wanted}'{did_you_mean(wanted, units)}. Kies uit: {', '.join(units)}.")
+        raise NotWritten(
+            f"Er is geen eenheid '{wanted}'{did_you_mean(wanted, units)}. Kies uit: {', '.join(units)}."
+        )
     return wanted
 
 
@@ -80,7 +84,9 @@ def _editor_line(schema: str, depth: int) -> str:
 
 def _record(soort: str, name: str | None) -> str:
     lines = _keys(BY_NAME[soort].model, skip=("eenheid",), values={"id": name or ""})
-    return "".join(("- " if number == 0 else "  ") + line + "\n" for number, line in enumerate(lines))
+    return "".join(
+        ("- " if number == 0 else "  ") + line + "\n" for number, line in enumerate(lines)
+    )
 
 
 def _keys(model: type[Onderdeel], skip: tuple[str, ...], values: dict[str, str]) -> list[str]:
@@ -121,7 +127,11 @@ def _organisation() -> str:
 
 def _document(soort: Documentsoort, jaar: int) -> str:
     model = DOCUMENT_TYPES[soort]
-    values = {"soort": soort.value, "status": "concept", "titel": f"{soort.label.capitalize()} {jaar}"}
+    values = {
+        "soort": soort.value,
+        "status": "concept",
+        "titel": f"{soort.label.capitalize()} {jaar}",
+    }
     if issubclass(model, Jaarstuk):
         values["jaar"] = str(jaar)
     if "looptijd" in model.model_fields and model.model_fields["looptijd"].is_required():

@@ -21,7 +21,11 @@ def peildatum_from(environment: "os._Environ[str]" = os.environ) -> date:
 
 def closing_line(findings: tuple[Finding, ...]) -> str:
     """One line that counts: `3 fouten, 1 waarschuwing`."""
-    words = {Level.ERROR: ("fout", "fouten"), Level.WARNING: ("waarschuwing", "waarschuwingen"), Level.TIP: ("tip", "tips")}
+    words = {
+        Level.ERROR: ("fout", "fouten"),
+        Level.WARNING: ("waarschuwing", "waarschuwingen"),
+        Level.TIP: ("tip", "tips"),
+    }
     counts = {level: sum(finding.level is level for finding in findings) for level in Level}
     parts = [f"{number} {words[level][number != 1]}" for level, number in counts.items() if number]
     return ", ".join(parts) or "geen bevindingen"

@@ -100,7 +100,8 @@ def _explain(place: Place, sign: str) -> Problem:
     return _refused(
         place,
         f"na '{sign}' staat {kind} die op een pagina niet is toegestaan",
-        'een pagina mag alleen macro\'s aanroepen, zoals {{ normentabel() }}; schrijf de tekens anders tussen {% raw %} en {% endraw %}',
+        "een pagina mag alleen macro's aanroepen, zoals {{ normentabel() }}; schrijf de tekens "
+        "anders tussen {% raw %} en {% endraw %}",
     )
 
 

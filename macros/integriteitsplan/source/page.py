@@ -14,12 +14,32 @@ CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"^---[ \t]*$")
 KEY = re.compile(r"^([a-z_]+):(?:\s|$)")
 ALMOST = (
-    (re.compile(r"\s*\+\+\+\s*$"), "dit lijkt front matter in TOML (+++)", "schrijf het als YAML tussen twee regels '---'"),
-    (re.compile(r"\s+---\s*$"), "voor de streepjes staat een spatie", "laat de regel '---' helemaal links beginnen"),
-    (re.compile(r"-{4,}\s*$"), "de regel heeft meer dan drie streepjes", "gebruik precies drie streepjes: '---'"),
-    (re.compile(r"--\s*$"), "de regel heeft maar twee streepjes", "gebruik precies drie streepjes: '---'"),
-    (re.compile(r"[\u2010-\u2015\u2212]+\s*$"), "dit is een ander soort streepje", "typ drie gewone koppeltekens: '---'"),
-)  # fmt: skip
+    (
+        re.compile(r"\s*\+\+\+\s*$"),
+        "dit lijkt front matter in TOML (+++)",
+        "schrijf het als YAML tussen twee regels '---'",
+    ),
+    (
+        re.compile(r"\s+---\s*$"),
+        "voor de streepjes staat een spatie",
+        "laat de regel '---' helemaal links beginnen",
+    ),
+    (
+        re.compile(r"-{4,}\s*$"),
+        "de regel heeft meer dan drie streepjes",
+        "gebruik precies drie streepjes: '---'",
+    ),
+    (
+        re.compile(r"--\s*$"),
+        "de regel heeft maar twee streepjes",
+        "gebruik precies drie streepjes: '---'",
+    ),
+    (
+        re.compile(r"[\u2010-\u2015\u2212]+\s*$"),
+        "dit is een ander soort streepje",
+        "typ drie gewone koppeltekens: '---'",
+    ),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +85,9 @@ def read_page(text: str, path: str, known_keys: frozenset[str] = frozenset()) ->
         return Page(path, None, text)
     end = CLOSING.search(rest)
     if end is None:
-        problem = _broken(path, 1, "de front matter wordt niet afgesloten", "zet '---' op een eigen regel eronder")
+        problem = _broken(
+            path, 1, "de front matter wordt niet afgesloten", "zet '---' op een eigen regel eronder"
+        )
         return Page(path, None, text, 1, (problem,))
     body = rest[end.end() + 1 :]
     body_line = 3 + rest.count("\n", 0, end.start())
@@ -76,7 +98,12 @@ def read_page(text: str, path: str, known_keys: frozenset[str] = frozenset()) ->
     if value is None:
         value = TextMap((1, 1))
     if not isinstance(value, TextMap):
-        problem = _broken(path, 2, "de front matter is geen lijst van 'sleutel: waarde'", "schrijf bijvoorbeeld 'titel: Jaarplan 2026'")
+        problem = _broken(
+            path,
+            2,
+            "de front matter is geen lijst van 'sleutel: waarde'",
+            "schrijf bijvoorbeeld 'titel: Jaarplan 2026'",
+        )
         return Page(path, None, body, body_line, (problem,))
     return Page(path, value, body, body_line)
 
@@ -92,7 +119,12 @@ def _almost(text: str, path: str, known_keys: frozenset[str]) -> Problem | None:
     first, _, rest = stripped.partition("\n")
     second = rest.partition("\n")[0]
     if lines_before and FENCE.match(first) and KEY.match(second):
-        return _broken(path, 1, "voor de front matter staat een lege regel", "laat het bestand beginnen met '---'")
+        return _broken(
+            path,
+            1,
+            "voor de front matter staat een lege regel",
+            "laat het bestand beginnen met '---'",
+        )
     line = text.partition("\n")[0]
     for pattern, what, remedy in ALMOST:
         if pattern.match(line) and (KEY.match(second) or "+" in line):
@@ -100,6 +132,9 @@ def _almost(text: str, path: str, known_keys: frozenset[str]) -> Problem | None:
     key = KEY.match(line)
     if key and key[1] in known_keys:
         return _broken(
-            path, 1, f"'{key[1]}:' staat boven aan de tekst, buiten de front matter", "zet een regel '---' ervoor en een erna"
+            path,
+            1,
+            f"'{key[1]}:' staat boven aan de tekst, buiten de front matter",
+            "zet een regel '---' ervoor en een erna",
         )
     return None

@@ -1,4 +1,4 @@
-"""Which files there are, and their text: nothing outside the tree, nothing that is no plain file."""
+"""Which files there are, and their text: plain files inside the tree, nothing else."""
 
 import os
 import re

@@ -4,6 +4,8 @@ Events rather than nodes: the parser itself is not recursive, so depth is bounde
 a file of nested brackets cannot exhaust the stack (the composer of libyaml can).
 """
 
+from typing import Any
+
 import yaml
 
 from integriteitsplan.source.problem import Place, Problem, SourceError
@@ -88,10 +90,13 @@ class _Reader:
         self.open: list[TextMap | TextList] = []
         self.keys: list[tuple[str, Mark] | None] = []
 
-    def mark(self, mark: yaml.Mark) -> Mark:
+    def mark(self, mark: Any) -> Mark:
+        """A mark of either parser as line and column of the file."""
         return (mark.line + self.offset, mark.column + 1)
 
-    def refuse(self, mark: Mark, what: str, remedy: str, code: str = "yaml-ongeldig") -> SourceError:
+    def refuse(
+        self, mark: Mark, what: str, remedy: str, code: str = "yaml-ongeldig"
+    ) -> SourceError:
         return SourceError(Problem(Place(self.path, *mark), what, remedy, code))
 
     def take(self, event: yaml.Event) -> None:
@@ -121,7 +126,7 @@ class _Reader:
                     "haal de regel '---' weg of maak er een apart bestand van",
                 )
 
-    def count(self, event: yaml.NodeEvent) -> None:
+    def count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise self.refuse(

@@ -107,7 +107,11 @@ def check_call(register: Register, call: Call) -> Iterator[Problem]:
     view = VIEWS_BY_NAME.get(call.name)
     if view is None:
         near = did_you_mean(call.name, VIEWS_BY_NAME)
-        yield Problem(call.place, f"er is geen macro '{call.name}'{near}", "kies uit: " + ", ".join(VIEWS_BY_NAME))
+        yield Problem(
+            call.place,
+            f"er is geen macro '{call.name}'{near}",
+            "kies uit: " + ", ".join(VIEWS_BY_NAME),
+        )
         return
     names = [parameter.name for parameter in view.parameters]
     if len(call.args) > len(names):
@@ -140,7 +144,9 @@ def check_call(register: Register, call: Call) -> Iterator[Problem]:
             )
 
 
-def _check_value(register: Register, call: Call, parameter: Parameter, value: Any) -> Iterator[Problem]:
+def _check_value(
+    register: Register, call: Call, parameter: Parameter, value: Any
+) -> Iterator[Problem]:
     name = parameter.name
     try:
         _adapter(parameter.annotation).validate_python(value, strict=isinstance(value, bool))

@@ -116,7 +116,7 @@ class Segment(NamedTuple):
     """A part of a bar: what it counts, how many, and its tone."""
 
     label: str
-    count: int
+    number: int
     tone: Tone
 
 

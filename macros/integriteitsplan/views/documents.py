@@ -74,9 +74,15 @@ def volledigheid(scope: Scope, plan: str | None = None) -> Blocks:
 
     plan: bestandsnaam van een plan zonder .md; anders het plan op deze pagina.
     """
-    document = next((one for one in scope.register.plannen if one.name == plan), None) if plan else scope.document
+    document = (
+        next((one for one in scope.register.plannen if one.name == plan), None)
+        if plan
+        else scope.document
+    )
     if document is None or document.plan is None:
-        return (Notice("Geen plan", "volledigheid() hoort op de pagina van een plan, of noemt er een."),)
+        return (
+            Notice("Geen plan", "volledigheid() hoort op de pagina van een plan, of noemt er een."),
+        )
     columns = (
         Column("hoofdstuk", "Hoofdstuk", facet=True),
         Column("onderdeel", "Onderdeel"),
@@ -91,7 +97,18 @@ def volledigheid(scope: Scope, plan: str | None = None) -> Blocks:
             state = document.state_of(part)
             motive = document.motivation(part) if state is Onderdeelstaat.GEMOTIVEERD else None
             badge = Badge(state.label, PART_TONES[state])
-            rows.append(Row((f"{chapter.nummer}. {chapter.titel}", part.titel, part.vraag, part.id, badge, motive)))
+            rows.append(
+                Row(
+                    (
+                        f"{chapter.nummer}. {chapter.titel}",
+                        part.titel,
+                        part.vraag,
+                        part.id,
+                        badge,
+                        motive,
+                    )
+                )
+            )
     return (Table(f"Volledigheid van {document.titel}", columns, tuple(rows)),)
 
 

@@ -1,9 +1,24 @@
 """Chapters 1, 2 and 3: goals, measures and rules."""
 
-
-from integriteitsplan.model.doelen import Doel, Maatregel, Maatregelsoort, Maatregelstatus, Planniveau
+from integriteitsplan.model.doelen import (
+    Doel,
+    Maatregel,
+    Maatregelsoort,
+    Maatregelstatus,
+    Planniveau,
+)
 from integriteitsplan.model.regelingen import Regeling, Regelingsoort
-from integriteitsplan.views.data import Badge, Blocks, Column, Row, Sort, Table, Tone, Value, WebLink
+from integriteitsplan.views.data import (
+    Badge,
+    Blocks,
+    Column,
+    Row,
+    Sort,
+    Table,
+    Tone,
+    Value,
+    WebLink,
+)
 from integriteitsplan.views.norms import EenheidId
 from integriteitsplan.views.scope import Scope, link
 
@@ -38,7 +53,9 @@ def maatregelentabel(
         and soort in (None, measure.soort)
         and status in (None, measure.status)
     )
-    title = f"Maatregelen van {scope.register.eenheden[unit].titel}" + (f" in {year}" if year else "")
+    title = f"Maatregelen van {scope.register.eenheden[unit].titel}" + (
+        f" in {year}" if year else ""
+    )
     return (Table(title, _MEASURE_COLUMNS, rows, "Er zijn geen maatregelen die hieraan voldoen."),)
 
 
@@ -130,7 +147,11 @@ def doelentabel(
         and level in (None, goal.niveau)
         and (year is None or goal.jaar in (None, year))
     )
-    return (Table("Doelen" + (f" van het {level}" if level else ""), columns, rows, "Er zijn geen doelen."),)
+    return (
+        Table(
+            "Doelen" + (f" van het {level}" if level else ""), columns, rows, "Er zijn geen doelen."
+        ),
+    )
 
 
 def regelingenoverzicht(scope: Scope, soort: Regelingsoort | None = None) -> Blocks:
@@ -174,5 +195,3 @@ def regelingenoverzicht(scope: Scope, soort: Regelingsoort | None = None) -> Blo
 
 def _where(rule: Regeling) -> Value:
     return WebLink("Lees de tekst", rule.url) if rule.url else rule.vindplaats
-
-

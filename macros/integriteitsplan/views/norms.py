@@ -59,7 +59,9 @@ class Standing:
     expired: bool = False
 
 
-def standings(scope: Scope, eenheid: str, norms: Iterator[Norm] | tuple[Norm, ...]) -> Iterator[Standing]:
+def standings(
+    scope: Scope, eenheid: str, norms: Iterator[Norm] | tuple[Norm, ...]
+) -> Iterator[Standing]:
     """The latest judgement of each norm at the unit, else at the nearest unit above it."""
     latest = _latest(scope)
     line = scope.register.lijn(eenheid)
@@ -68,7 +70,9 @@ def standings(scope: Scope, eenheid: str, norms: Iterator[Norm] | tuple[Norm, ..
         if state is None:
             yield Standing(norm, None, Nalevingsstatus.NIET_BEOORDEELD)
         else:
-            yield Standing(norm, state, state.stand(scope.peildatum), state.verlopen(scope.peildatum))
+            yield Standing(
+                norm, state, state.stand(scope.peildatum), state.verlopen(scope.peildatum)
+            )
 
 
 def _latest(scope: Scope) -> dict[tuple[str, str], Naleving]:
@@ -140,11 +144,22 @@ _NORM_COLUMNS = (
     Column("herbeoordelen_voor", "Opnieuw bekijken voor", sort=Sort.DATE),
 )
 
+_ABOUT_STANDING = (
+    "status",
+    "toelichting",
+    "motivering",
+    "goedgekeurd_door",
+    "geldig_tot",
+    "bewijs",
+    "eigenaar",
+    "herbeoordelen_voor",
+)
+
 
 def _norm_row(scope: Scope, standing: Standing, unit: str) -> Row:
     norm, state = standing.norm, standing.state
     catalogue = scope.register.get(Normenkader, norm.kader)
-    elsewhere = state.eenheid if state and state.eenheid != unit else None
+    elsewhere = state.eenheid if state and state.eenheid != unit else ""
     return Row(
         (
             link(norm),
@@ -158,7 +173,9 @@ def _norm_row(scope: Scope, standing: Standing, unit: str) -> Row:
             state.motivering if state else None,
             scope.link("rollen", state.goedgekeurd_door) if state else None,
             state.geldig_tot if state else None,
-            scope.register.eenheden[elsewhere].titel if elsewhere in scope.register.eenheden else None,
+            scope.register.eenheden[elsewhere].titel
+            if elsewhere in scope.register.eenheden
+            else None,
             evidence(scope, state.bewijs) if state else None,
             scope.link("rollen", state.eigenaar) if state else None,
             state.herbeoordelen_voor if state else None,
@@ -205,12 +222,20 @@ def nalevingsoverzicht(scope: Scope, eenheid: EenheidId | None = None) -> Blocks
         for kader in scope.register.kaders
     }
     bars = tuple(
-        Bar(kader.kort, tuple(Segment(status.label, counts[status], TONES[status]) for status in Nalevingsstatus))
+        Bar(
+            kader.kort,
+            tuple(
+                Segment(status.label, counts[status], TONES[status]) for status in Nalevingsstatus
+            ),
+        )
         for kader, counts in counted.items()
     )
     columns = (
         Column("kader", "Kader"),
-        *(Column(status.value, status.label.capitalize(), sort=Sort.NUMBER) for status in Nalevingsstatus),
+        *(
+            Column(status.value, status.label.capitalize(), sort=Sort.NUMBER)
+            for status in Nalevingsstatus
+        ),
         Column("totaal", "Totaal", sort=Sort.NUMBER),
     )
     rows = [
@@ -239,37 +264,70 @@ def concordantie(scope: Scope, kader: KaderId | None = None) -> Blocks:
     kader: alleen tabellen die van dit normenkader uitgaan.
     """
     tables = (
-        _concordance(scope, "Van basisnorm naar wet", "wettelijke_basis", "Basisnorm", "In de wet", back=False),
-        _concordance(scope, "Van wet naar basisnorm", "wettelijke_basis", "In de wet", "Basisnorm", back=True),
-        _concordance(scope, "Van oude naar nieuwe wet", "opgevolgd_door", "Vervallen artikel", "Geldend artikel", back=False),
-        _concordance(scope, "Van nieuwe naar oude wet", "opgevolgd_door", "Geldend artikel", "Vervallen artikel", back=True),
+        _concordance(
+            scope,
+            "Van basisnorm naar wet",
+            "wettelijke_basis",
+            "Basisnorm",
+            "In de wet",
+            back=False,
+        ),
+        _concordance(
+            scope, "Van wet naar basisnorm", "wettelijke_basis", "In de wet", "Basisnorm", back=True
+        ),
+        _concordance(
+            scope,
+            "Van oude naar nieuwe wet",
+            "opgevolgd_door",
+            "Vervallen artikel",
+            "Geldend artikel",
+            back=False,
+        ),
+        _concordance(
+            scope,
+            "Van nieuwe naar oude wet",
+            "opgevolgd_door",
+            "Geldend artikel",
+            "Vervallen artikel",
+            back=True,
+        ),
     )
     if kader is None:
         return tables
-    return tuple(
-        table
-        for whole in tables
-        if (table := _starting_in(whole, kader)).rows
-    )
+    return tuple(table for whole in tables if (table := _starting_in(whole, kader)).rows)
 
 
 def _starting_in(table: Table, kader: str) -> Table:
-    rows = tuple(row for row in table.rows if row.record and row.record[1].partition(":")[0] == kader)
+    rows = tuple(
+        row for row in table.rows if row.record and row.record[1].partition(":")[0] == kader
+    )
     return Table(table.title, table.columns, rows, table.empty)
 
 
-def _concordance(scope: Scope, title: str, field: str, start: str, end: str, *, back: bool) -> Table:
+def _concordance(
+    scope: Scope, title: str, field: str, start: str, end: str, *, back: bool
+) -> Table:
     norms = scope.register.all(Norm)
     rows = []
     for norm in norms:
         found: tuple[Norm, ...] = (
             scope.register.referrers(norm, Norm, field)
             if back
-            else tuple(other for id in getattr(norm, field) if (other := scope.register.get(Norm, id)))
+            else tuple(
+                other for id in getattr(norm, field) if (other := scope.register.get(Norm, id))
+            )
         )
         if found:
             rows.append(
-                Row((norm.id, link(norm), source_link(norm), tuple(_named(other) for other in found)), ("normen", norm.id))
+                Row(
+                    (
+                        norm.id,
+                        link(norm),
+                        source_link(norm),
+                        tuple(_named(other) for other in found),
+                    ),
+                    ("normen", norm.id),
+                )
             )
     columns = (
         Column("id", "Id"),
@@ -285,7 +343,7 @@ def _named(norm: Norm) -> Link:
 
 
 def normkaart(scope: Scope, norm: Annotated[str, Verwijzing("normen")]) -> Blocks:
-    """Alles over één norm: wat zij vraagt, waar zij staat, de stand per eenheid en wat ermee samenhangt.
+    """Alles over één norm: wat zij vraagt, waar zij staat, de stand en wat ermee samenhangt.
 
     norm: id van de norm, bijvoorbeeld "aw2017:4.3".
     """
@@ -309,10 +367,16 @@ def normkaart(scope: Scope, norm: Annotated[str, Verwijzing("normen")]) -> Block
     ]
     blocks: list[Prose | Notice | Facts | Table] = []
     if not one.geldt(scope.peildatum):
-        text = "Deze bepaling is nog niet in werking." if not one.in_werking else "Deze norm is vervallen."
+        text = (
+            "Deze bepaling is nog niet in werking."
+            if not one.in_werking
+            else "Deze norm is vervallen."
+        )
         blocks.append(Notice("Geldt niet", text, Tone.BAD))
     blocks.append(Prose((one.vraagt, *([one.toelichting] if one.toelichting else []))))
-    blocks.append(Facts("Gegevens", tuple((term, value) for term, value in facts if value is not None)))
+    blocks.append(
+        Facts("Gegevens", tuple((term, value) for term, value in facts if value is not None))
+    )
     blocks.extend(_norm_relations(scope, one))
     return tuple(blocks)
 
@@ -320,20 +384,22 @@ def normkaart(scope: Scope, norm: Annotated[str, Verwijzing("normen")]) -> Block
 def _norm_relations(scope: Scope, norm: Norm) -> Iterator[Prose | Table]:
     register = scope.register
     if norm.toetsbaar and norm.geldt(scope.peildatum):
-        rows = []
-        for unit in register.eenheden:
-            standing = next(standings(scope, unit, (norm,)))
-            if unit == register.wortel or (standing.state and standing.state.eenheid == unit):
-                row = _norm_row(scope, standing, unit)
-                rows.append(Row((register.eenheden[unit].titel, *row.cells[6:11], *row.cells[12:]), row.record))
-        columns = (Column("eenheid", "Eenheid"), *_NORM_COLUMNS[6:11], *_NORM_COLUMNS[12:])
-        yield Table("Hoe wij ervoor staan", columns, tuple(rows))
+        yield _standing_per_unit(scope, norm)
     groups: list[tuple[str, tuple[Link, ...]]] = [
-        ("Onderdelen", tuple(_named(one) for one in register.referrers(norm, Norm, "onderdeel_van"))),
+        (
+            "Onderdelen",
+            tuple(_named(one) for one in register.referrers(norm, Norm, "onderdeel_van")),
+        ),
         ("In de wet", scope.links("normen", norm.wettelijke_basis)),
-        ("Basisnorm", tuple(_named(one) for one in register.referrers(norm, Norm, "wettelijke_basis"))),
+        (
+            "Basisnorm",
+            tuple(_named(one) for one in register.referrers(norm, Norm, "wettelijke_basis")),
+        ),
         ("Opgevolgd door", scope.links("normen", norm.opgevolgd_door)),
-        ("Kwam in de plaats van", tuple(_named(one) for one in register.referrers(norm, Norm, "opgevolgd_door"))),
+        (
+            "Kwam in de plaats van",
+            tuple(_named(one) for one in register.referrers(norm, Norm, "opgevolgd_door")),
+        ),
         *related(scope, norm, ("waarden", "regelingen", "taken", "maatregelen")),
     ]
     for title, items in groups:
@@ -341,7 +407,23 @@ def _norm_relations(scope: Scope, norm: Norm) -> Iterator[Prose | Table]:
             yield Prose(title=title, items=items)
 
 
-def related(scope: Scope, record: Norm, kinds: tuple[str, ...]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+def _standing_per_unit(scope: Scope, norm: Norm) -> Table:
+    """The standing of the whole organisation and of the units that judged for themselves."""
+    units = scope.register.eenheden
+    kept = [index for index, column in enumerate(_NORM_COLUMNS) if column.key in _ABOUT_STANDING]
+    rows = []
+    for unit in units:
+        standing = next(standings(scope, unit, (norm,)))
+        if unit == scope.register.wortel or (standing.state and standing.state.eenheid == unit):
+            row = _norm_row(scope, standing, unit)
+            rows.append(Row((units[unit].titel, *(row.cells[index] for index in kept)), row.record))
+    columns = (Column("eenheid", "Eenheid"), *(_NORM_COLUMNS[index] for index in kept))
+    return Table("Hoe wij ervoor staan", columns, tuple(rows))
+
+
+def related(
+    scope: Scope, record: Norm, kinds: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[Link, ...]]]:
     """Links to the records of some kinds that refer to this one, under the name of the kind."""
     for name in kinds:
         kind = BY_NAME[name]
@@ -356,7 +438,11 @@ def kaderkaart(scope: Scope, kader: KaderId) -> Blocks:
     one = scope.register.get(Normenkader, kader)
     if one is None:
         return ()
-    source = f"https://wetten.overheid.nl/{one.bwb}/{one.versie or ''}".rstrip("/") if one.bwb else one.bron
+    source = (
+        f"https://wetten.overheid.nl/{one.bwb}/{one.versie or ''}".rstrip("/")
+        if one.bwb
+        else one.bron
+    )
     facts: tuple[tuple[str, Cell], ...] = (
         ("Grondslag", one.grondslag.label),
         ("Bron", WebLink(one.bwb or "Bron", source) if source else None),
@@ -368,10 +454,18 @@ def kaderkaart(scope: Scope, kader: KaderId) -> Blocks:
     )
     blocks: list[Notice | Prose | Facts | Table] = []
     if not one.geldt(scope.peildatum):
-        blocks.append(Notice("Geldt niet", "Dit kader is vervallen; het staat hier om oude teksten te kunnen lezen.", Tone.BAD))
+        blocks.append(
+            Notice(
+                "Geldt niet",
+                "Dit kader is vervallen; het staat hier om oude teksten te kunnen lezen.",
+                Tone.BAD,
+            )
+        )
     if one.omschrijving:
         blocks.append(Prose((one.omschrijving,)))
-    blocks.append(Facts("Gegevens", tuple((term, value) for term, value in facts if value is not None)))
+    blocks.append(
+        Facts("Gegevens", tuple((term, value) for term, value in facts if value is not None))
+    )
     rows = tuple(
         Row((norm.id, link(norm), norm.vraagt, source_link(norm), norm.thema), ("normen", norm.id))
         for norm in scope.register.normen_van(kader)

@@ -6,12 +6,21 @@ from typing import Any
 from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.kinds import BY_NAME, reference_fields
 from integriteitsplan.model.record import Onderdeel, Record
-from integriteitsplan.model.rollen import Taak
-from integriteitsplan.views.data import Blocks, Cell, Column, Row, Table
+from integriteitsplan.model.rollen import RasciLetter, Taak
+from integriteitsplan.views.data import Blocks, Cell, Column, Row, Table, Value
 from integriteitsplan.views.scope import Scope
 
 Soort = Enum("Soort", {name.upper(): name for name in BY_NAME}, type=str)  # type: ignore[misc]
-COLUMNS = ("norm", "soort", "status", "jaar", "deadline", "eigenaar", "herbeoordelen_voor", "evalueren_voor")
+COLUMNS = (
+    "norm",
+    "soort",
+    "status",
+    "jaar",
+    "deadline",
+    "eigenaar",
+    "herbeoordelen_voor",
+    "evalueren_voor",
+)
 HEADING = ("id", "titel", "norm")
 
 
@@ -27,7 +36,12 @@ def register(scope: Scope, soort: Soort) -> Blocks:
         Column("naam", kind.enkelvoud.capitalize()),
         Column("id", "Id", below="naam"),
         *(
-            Column(name, _title(name), below="" if name in COLUMNS else "naam", facet=name in ("soort", "status", "jaar"))
+            Column(
+                name,
+                _title(name),
+                below="" if name in COLUMNS else "naam",
+                facet=name in ("soort", "status", "jaar"),
+            )
             for name in names
         ),
         Column("eenheid", "Eenheid", facet=True),
@@ -38,7 +52,9 @@ def register(scope: Scope, soort: Soort) -> Blocks:
                 _heading(scope, record),
                 record.id,
                 *(_cell(scope, record, name) for name in names),
-                scope.register.eenheden[record.eenheid].titel if record.eenheid in scope.register.eenheden else None,
+                scope.register.eenheden[record.eenheid].titel
+                if record.eenheid in scope.register.eenheden
+                else None,
             ),
             (record.kind, record.id),
         )
@@ -59,10 +75,7 @@ def _title(name: str) -> str:
 def _cell(scope: Scope, record: Record, name: str) -> Cell:
     value = getattr(record, name)
     if isinstance(record, Taak) and name == "rasci":
-        return tuple(
-            f"{role.naam if (role := scope.register.find('rollen', id)) else id}: {', '.join(letters)}"
-            for id, letters in record.rasci.items()
-        )
+        return tuple(_share(scope, role, letters) for role, letters in record.rasci.items())
     if kind := dict(reference_fields(type(record))).get(name):
         ids = value if isinstance(value, tuple) else (value,) if value else ()
         return scope.links(kind, ids) or None
@@ -71,9 +84,18 @@ def _cell(scope: Scope, record: Record, name: str) -> Cell:
     return _one(value)
 
 
-def _one(value: Any) -> Any:
+def _share(scope: Scope, id: str, letters: tuple[RasciLetter, ...]) -> str:
+    role = scope.register.find("rollen", id)
+    return f"{role.naam if role else id}: {', '.join(letters)}"
+
+
+def _one(value: Any) -> Value:
+    """A field as people read it: a choice by its label, a part by its title."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, Keuze):
         return value.label
-    return getattr(value, "titel") if isinstance(value, Onderdeel) else value  # noqa: B009
+    if isinstance(value, Onderdeel):
+        return str(getattr(value, "titel", ""))
+    found: Value = value
+    return found

@@ -49,14 +49,19 @@ def rolmatrix(
         if task.eenheid == unit and (thema is None or task.thema == thema)
     ]
     used = {role for task in tasks for role in task.rasci}
-    roles = [role for role in register.all(Rol) if role.id in used and niveau in (None, role.niveau)]
+    roles = [
+        role for role in register.all(Rol) if role.id in used and niveau in (None, role.niveau)
+    ]
     columns = (
         Column("taak", "Taak"),
         Column("thema", "Thema", below="taak", facet=True, labelled=False),
         *(Column(role.id, role.titel, target=link(role)) for role in roles),
     )
     rows = tuple(
-        Row((task.titel, task.thema, *(_letters(task, role) for role in roles)), (task.kind, task.id))
+        Row(
+            (task.titel, task.thema, *(_letters(task, role) for role in roles)),
+            (task.kind, task.id),
+        )
         for task in tasks
     )
     meaning = "; ".join(f"{letter}: {letter.label}" for letter in RasciLetter)
@@ -80,7 +85,10 @@ def rolkaart(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
         return ()
     blocks: list[Block] = [Prose((role.omschrijving,)), Facts("Gegevens", _role_facts(scope, role))]
     rows = tuple(
-        Row((task.titel, task.thema, letters, scope.links("normen", task.normen) or None), (task.kind, task.id))
+        Row(
+            (task.titel, task.thema, letters, scope.links("normen", task.normen) or None),
+            (task.kind, task.id),
+        )
         for task in register.all(Taak)
         if (letters := _letters(task, role))
     )
@@ -116,7 +124,10 @@ def contact_facts(role: Rol) -> tuple[tuple[str, Cell], ...]:
     """How to reach a role."""
     mail: Value = WebLink(role.contact, f"mailto:{role.contact}") if role.contact else None
     phone: Value = (
-        WebLink(role.telefoon, "tel:" + "".join(one for one in role.telefoon if one.isdigit() or one == "+"))
+        WebLink(
+            role.telefoon,
+            "tel:" + "".join(one for one in role.telefoon if one.isdigit() or one == "+"),
+        )
         if role.telefoon
         else None
     )
@@ -127,10 +138,22 @@ def _role_relations(scope: Scope, role: Rol) -> list[Prose]:
     register = scope.register
     owned = register.referrers(role, Naleving, "eigenaar")
     groups: tuple[tuple[str, tuple[Value, ...]], ...] = (
-        ("Aan deze rol rapporteren", tuple(link(one) for one in register.referrers(role, Rol, "rapporteert_aan"))),
-        ("Eigenaar van maatregelen", tuple(link(one) for one in register.referrers(role, Maatregel, "eigenaar"))),
-        ("Eigenaar van regelingen", tuple(link(one) for one in register.referrers(role, Regeling, "eigenaar"))),
-        ("Zorgt voor de naleving van", tuple(dict.fromkeys(scope.links("normen", (one.norm for one in owned))))),
+        (
+            "Aan deze rol rapporteren",
+            tuple(link(one) for one in register.referrers(role, Rol, "rapporteert_aan")),
+        ),
+        (
+            "Eigenaar van maatregelen",
+            tuple(link(one) for one in register.referrers(role, Maatregel, "eigenaar")),
+        ),
+        (
+            "Eigenaar van regelingen",
+            tuple(link(one) for one in register.referrers(role, Regeling, "eigenaar")),
+        ),
+        (
+            "Zorgt voor de naleving van",
+            tuple(dict.fromkeys(scope.links("normen", (one.norm for one in owned)))),
+        ),
     )
     return [Prose(title=title, items=items) for title, items in groups if items]
 
@@ -168,7 +191,9 @@ def rollenoverzicht(scope: Scope, niveau: Niveau | None = None) -> Blocks:
             (
                 link(role),
                 role.omschrijving,
-                scope.register.eenheden[role.eenheid].titel if role.eenheid in scope.register.eenheden else role.eenheid,
+                scope.register.eenheden[role.eenheid].titel
+                if role.eenheid in scope.register.eenheden
+                else role.eenheid,
                 role.niveau.label,
                 scope.links("rollen", role.rapporteert_aan) or None,
                 contact_facts(role)[0][1],

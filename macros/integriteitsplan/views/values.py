@@ -34,12 +34,18 @@ def waardekaart(scope: Scope, waarde: Annotated[str, Verwijzing("waarden")]) -> 
     if value.praktijk:
         blocks.append(Prose(title="In de praktijk", items=value.praktijk))
     if value.dilemmas:
-        blocks.append(Cards("Dilemma's om te bespreken", tuple(_dilemma(one) for one in value.dilemmas)))
+        blocks.append(
+            Cards("Dilemma's om te bespreken", tuple(_dilemma(one) for one in value.dilemmas))
+        )
     if value.normen:
-        blocks.append(Prose(title="Normen bij deze waarde", items=scope.links("normen", value.normen)))
+        blocks.append(
+            Prose(title="Normen bij deze waarde", items=scope.links("normen", value.normen))
+        )
     goals = scope.register.referrers(value, Doel)
     if goals:
-        blocks.append(Prose(title="Doelen bij deze waarde", items=tuple(link(goal) for goal in goals)))
+        blocks.append(
+            Prose(title="Doelen bij deze waarde", items=tuple(link(goal) for goal in goals))
+        )
     return tuple(blocks)
 
 
