@@ -25,7 +25,7 @@ from integriteitsplan.site import (  # noqa: E402
     open_site,
     peildatum_from,
 )
-from integriteitsplan.site.skeletons import NotWritten, skeleton_names, write_skeleton  # noqa: E402
+from integriteitsplan.site.skeletons import NotWritten, kind_called, skeleton_names, write_skeleton  # noqa: E402
 from integriteitsplan.source import Call, Place, did_you_mean  # noqa: E402
 from integriteitsplan.views import VIEWS, VIEWS_BY_NAME, check_call  # noqa: E402
 
@@ -152,6 +152,7 @@ def new(soort: str, eenheid: str | None, name: str | None, jaar: int | None, roo
     meerjarenplan, jaarplan, werkplan, beslisnota, jaarverslag.
     """
     names = skeleton_names()
+    soort = kind_called(soort)
     if soort not in names:
         raise click.UsageError(
             f"Er is geen soort '{soort}'{did_you_mean(soort, names)}. Kies uit: {', '.join(names)}."

@@ -119,7 +119,7 @@ def vervallen_artikel(context: Context) -> Iterator[Problem]:
     longest_first = sorted(repealed, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
     for document in register.documents:
-        for match in pattern.finditer(document.page.body):
+        for match in pattern.finditer(document.page.outline.prose):
             line, column = document.page.outline.position(match.start())
             norm = repealed[match[0].lower()]
             yield Problem(document.page.place(line, column), *_repealed(match[0], norm))

@@ -30,6 +30,12 @@ def skeleton_names() -> list[str]:
     return [*kinds, ORGANISATIE, *(soort.value for soort in DOCUMENT_TYPES)]
 
 
+def kind_called(name: str) -> str:
+    """The kind that somebody means who writes `maatregel` for `maatregelen`."""
+    singular = {kind.enkelvoud: kind.name for kind in KINDS}
+    return singular.get(name, name)
+
+
 def write_skeleton(
     root: Path, soort: str, eenheid: str | None, name: str | None, jaar: int
 ) -> Place:
@@ -147,9 +153,10 @@ def _document(soort: Documentsoort, jaar: int) -> str:
 
 
 def _chapters() -> list[str]:
+    """The headings of annex I, and a table that says what each part asks and which are empty."""
     lines: list[str] = []
     for chapter in HOOFDSTUKKEN:
         lines += [f"## {chapter.nummer}. {chapter.titel}", ""]
         for part in chapter.onderdelen:
-            lines += [f"### {part.titel}", "", f"<!-- {part.vraag} -->", ""]
-    return lines
+            lines += [f"### {part.titel}", ""]
+    return [*lines, "## Volledigheid van dit plan", "", "{{ volledigheid() }}", ""]

@@ -122,9 +122,9 @@ class Outline:
         return tuple(found)
 
     def section(self, heading: Heading) -> str:
-        """The text below a heading up to the next heading of any level."""
+        """What readers see below a heading, up to the next heading of any level."""
         after = [other.start for other in self.headings if other.start > heading.start]
-        return self.text[heading.end : after[0] if after else len(self.text)].strip()
+        return COMMENT.sub("", self.text[heading.end : after[0] if after else None]).strip()
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -1,0 +1,373 @@
+"""What the render room makes of blocks: structure and escaping, not looks."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integriteitsplan.render import Renderer
+from integriteitsplan.render.notation import dutch_date, dutch_number
+from integriteitsplan.views.data import (
+    Badge,
+    Bar,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Code,
+    Column,
+    Facts,
+    Figure,
+    Link,
+    Notice,
+    PageLink,
+    Prose,
+    Row,
+    Section,
+    Segment,
+    Sort,
+    Table,
+    Tone,
+    WebLink,
+)
+
+SCRIPT = "<script>alert('x')</script> {{ 7 * 7 }} \" '"
+
+
+class Addresses:
+    """A resolver that knows one kind of record, one page, and an editor for everything."""
+
+    def record(self, kind: str, id: str) -> str | None:
+        return f"../{kind}/{id}.html" if kind == "rollen" else None
+
+    def page(self, uri: str) -> str | None:
+        return "../plan.html" if uri == "plan.md" else None
+
+    def edit(self, kind: str, id: str) -> str | None:
+        return f"https://forge.example/edit/{kind}.yml#L3"
+
+    def anchor(self, kind: str, id: str) -> str | None:
+        return f"{kind}-{id}" if kind == "taken" else None
+
+
+class Elements(HTMLParser):
+    """Every element of a text, with its attributes and the words in it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.words = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def of(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+def render(*blocks: Block, name: str = "proef", level: int = 2) -> str:
+    return str(Renderer(Addresses()).render(blocks, name, level=level))
+
+
+def cell(value: Cell) -> str:
+    """The markup of one value in the core of a block of facts."""
+    html = render(Facts("", (("Term", value),)))
+    found = re.search(r"<dd>(.*)</dd>", html, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def table(*rows: tuple[Cell, ...], columns: tuple[Column, ...] = ()) -> Table:
+    columns = columns or tuple(Column(f"k{i}", f"Kolom {i}") for i in range(len(rows[0])))
+    return Table(
+        "Proef", columns, tuple(Row(row, ("taken", f"t{i}")) for i, row in enumerate(rows))
+    )
+
+
+def every_block() -> Iterator[Block]:
+    codes = tuple(Code(letter, "doet iets") for letter in "RAC")
+    yield table(*((f"rij {i}", *codes) for i in range(8)))
+    yield table(
+        *((Link("naam", "rollen", "r"), Badge("voldoet", tone), Decimal("0.5")) for tone in Tone),
+        (None, ("een", date(2026, 1, 2)), 3),
+        columns=(
+            Column("naam", "Naam", target=Link("x", "rollen", "r")),
+            Column("status", "Status", facet=True, meaning="de stand"),
+            Column("getal", "Getal", sort=Sort.NUMBER),
+        ),
+    )
+    segments = tuple(Segment(f"status {tone}", 1, tone) for tone in Tone)
+    yield Figure("Staven", "Uitleg.", (Bar("een", segments), Bar("niets", ())), table(("een", 5)))
+    yield Facts("Feiten", (("Term", "waarde"),), Badge("concept", Tone.PARTLY), "Nog geen beleid.")
+    yield Cards("Groep", (Card("Kaart", "Tekst", (("A", 1),), (Section("Lijst", ("x",), True),)),))
+    yield Notice("Let op", "Een.\n\nTwee.", Tone.BAD)
+    yield Prose(("Een alinea.",), "Kop", ("punt", ("een", "twee")), 3)
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0, "0"),
+        (1500, "1.500"),
+        (-2500000, "-2.500.000"),
+        (Decimal("0.5"), "0,5"),
+        (Decimal("1234.50"), "1.234,50"),
+        (Decimal("1E+3"), "1.000"),
+    ],
+)
+def test_numbers_are_written_as_in_dutch(number: int | Decimal, written: str) -> None:
+    assert dutch_number(number) == written
+
+
+def test_a_date_is_written_in_full() -> None:
+    assert dutch_date(date(2026, 11, 22)) == "22 november 2026"
+    assert cell(date(2026, 3, 1)) == '<time datetime="2026-03-01">1 maart 2026</time>'
+
+
+def test_a_missing_value_is_a_dash_that_is_spelled_out_for_ears() -> None:
+    for missing in (None, "", ()):
+        assert Elements(cell(missing)).words == "–niet ingevuld"
+
+
+def test_blank_lines_separate_paragraphs_and_single_ones_do_not() -> None:
+    assert cell("een\ntwee") == "een\ntwee"
+    assert cell("een\n \n\n twee\n") == "<p>een</p><p>twee</p>"
+
+
+def test_a_tuple_is_a_list_unless_it_holds_one_value_or_codes() -> None:
+    assert cell(("een",)) == "een"
+    assert len(Elements(cell(("een", None, "twee"))).of("li")) == 2
+    codes = Elements(cell((Code("A", "beslist"), Code("R", "voert uit"))))
+    assert not codes.of("li")
+    assert codes.words == "A (beslist) R (voert uit)"
+
+
+def test_a_link_goes_where_the_resolver_says_or_is_text() -> None:
+    assert cell(Link("de rol", "rollen", "r1")) == '<a href="../rollen/r1.html">de rol</a>'
+    assert cell(Link("de norm", "normen", "n")) == "de norm"
+    assert cell(PageLink("plan", "plan.md")) == '<a href="../plan.html">plan</a>'
+    assert cell(PageLink("weg", "weg.md")) == "weg"
+
+
+def test_a_link_to_elsewhere_says_so_and_cannot_be_a_script() -> None:
+    outside = Elements(cell(WebLink("de wet", "https://wetten.overheid.nl/")))
+    assert outside.words == "de wet (andere website)"
+    assert outside.of("a")[0]["rel"] == "external noopener"
+    assert cell(WebLink("post", "mailto:i@o.example")) == '<a href="mailto:i@o.example">post</a>'
+    assert cell(WebLink("kwaad", "javascript:alert(1)")) == "kwaad"
+
+
+def test_every_tone_has_a_shape_of_its_own() -> None:
+    shapes = {re.sub(r".*?<svg.*?>(.*)</svg>.*", r"\1", cell(Badge("x", tone))) for tone in Tone}
+    assert len(shapes) == len(Tone)
+
+
+def test_a_table_has_a_caption_and_heads_with_scope() -> None:
+    html = Elements(render(table(("een", "twee"), ("drie", "vier"))))
+    assert [head["scope"] for head in html.of("th")] == ["col", "col", "row", "row"]
+    region = next(a for a in html.of("div") if a.get("role") == "region")
+    assert region["tabindex"] == "0"
+    assert html.of("caption")[0]["id"] == region["aria-labelledby"]
+
+
+def test_a_column_below_another_stands_in_its_cell_and_only_when_filled() -> None:
+    columns = (
+        Column("id", "Norm"),
+        Column("status", "Status"),
+        Column("motivering", "Motivering", below="status"),
+        Column("tot", "Geldig tot", below="motivering"),
+        Column("titel", "Titel", below="id", labelled=False),
+    )
+    html = render(
+        table(
+            ("bn:01", "voldoet", None, None, "Beleid"),
+            ("bn:02", "deels", "Loopt nog.", date(2026, 5, 1), "Code"),
+            columns=columns,
+        )
+    )
+    assert html.count("<td") == 2
+    assert html.count("Motivering:") == html.count("Geldig tot:") == 1
+    assert "Titel" not in html
+    assert "bn:01 Beleid" in " ".join(Elements(html).words.split())
+
+
+def test_a_column_below_an_unknown_one_stands_on_its_own() -> None:
+    columns = (Column("a", "A"), Column("b", "B", below="weg"))
+    assert len(Elements(render(table(("x", "y"), columns=columns))).of("td")) == 1
+
+
+def test_rows_carry_the_anchor_of_their_record_once_and_a_link_to_edit_it() -> None:
+    same = Table(
+        "T", (Column("a", "A"),), (Row(("x",), ("taken", "1")), Row(("y",), ("taken", "1")))
+    )
+    html = Elements(render(same))
+    assert [row.get("id") for row in html.of("tr")] == [None, "taken-1", None]
+    assert "wijzig dit: x" in html.words
+    assert html.of("a")[0]["href"] == "https://forge.example/edit/taken.yml#L3"
+
+
+def test_a_short_table_is_left_alone_by_the_script() -> None:
+    assert "data-ip-tabel" not in render(table(*[("x", "y")] * 5))
+    assert "data-ip-tabel" in render(table(*[("x", "y")] * 6))
+
+
+def test_the_filter_gets_the_values_of_facets_also_of_columns_below() -> None:
+    columns = (Column("a", "A"), Column("b", "B's", below="a", facet=True))
+    html = Elements(render(table(*[("x", ("één", "twee"))] * 6, columns=columns)))
+    assert json.loads(html.of("div")[0]["data-ip-facetten"]) == ["B's"]
+    assert json.loads(html.of("tr")[1]["data-ip-facetten"]) == [["één", "twee"]]
+
+
+def test_dates_and_numbers_sort_by_value_and_plain_text_by_itself() -> None:
+    columns = (
+        Column("a", "A"),
+        Column("b", "B", sort=Sort.DATE),
+        Column("c", "C", sort=Sort.NUMBER),
+        Column("d", "D"),
+    )
+    rows = [("x", date(2026, 1, 2), 1500, None)] * 6
+    cells = Elements(render(table(*rows, columns=columns)))
+    assert "data-sort" not in cells.of("th")[4]
+    assert [a["data-sort"] for a in cells.of("td")[:3]] == ["2026-01-02", "1500", ""]
+    assert [a.get("data-ip-sorteer") for a in cells.of("th")[:4]] == [
+        "tekst",
+        "datum",
+        "getal",
+        "tekst",
+    ]
+
+
+def test_a_matrix_leaves_empty_cells_empty_and_explains_its_letters_once() -> None:
+    letters = (Code("R", "voert uit"), None, Code("A", "beslist"))
+    html = render(table(("taak", *letters), ("taak", *letters)))
+    assert "ip-tabel--matrix" in html
+    assert "niet ingevuld" not in html
+    assert Elements(html).words.split("JSON")[-1].split()[-4:] == ["beslist", "R", "voert", "uit"]
+
+
+def test_a_table_without_rows_says_so_and_has_nothing_to_download() -> None:
+    empty = Table("Regelingen", (Column("a", "A"),), (), empty="Er zijn geen regelingen.")
+    html = str(Renderer(Addresses()).render((empty,), "x", [{"CSV": "x.csv"}]))
+    assert "Er zijn geen regelingen." in html
+    assert "<table" not in html
+    assert "x.csv" not in html
+
+
+def test_each_table_gets_its_own_downloads() -> None:
+    blocks = (Notice("Let op", ""), table(("een",)), Cards("", (Card("k"),)))
+    offered = [{"CSV": "een.csv"}, {"CSV": "twee.csv", "JSON": "twee.json"}]
+    html = Elements(str(Renderer(Addresses()).render(blocks, "x", offered)))
+    links = [a["href"] for a in html.of("a") if "download" in a]
+    assert links == ["een.csv", "twee.csv", "twee.json"]
+
+
+def test_a_figure_says_in_words_and_in_a_table_what_it_draws() -> None:
+    bars = (Bar("Basisnormen", (Segment("voldoet", 3, Tone.GOOD), Segment("niet", 1, Tone.BAD))),)
+    html = render(Figure("Stand", "Per kader.", bars, table(("Basisnormen", 4))))
+    found = Elements(html)
+    image = found.of("svg")[0]
+    assert image["role"] == "img"
+    assert image["aria-labelledby"].split() == [
+        found.of("title")[0]["id"],
+        found.of("desc")[0]["id"],
+    ]
+    assert "Basisnormen: voldoet 3, niet 1." in found.words
+    assert [(a["x"], a["width"]) for a in found.of("rect") if a.get("class") == "ip-deel"][:2] == [
+        ("0.000%", "75.000%"),
+        ("75.000%", "25.000%"),
+    ]
+    assert len(found.of("table")) == 1
+
+
+def test_a_figure_without_anything_to_count_draws_nothing() -> None:
+    html = render(Figure("Stand", "Per kader.", (Bar("Leeg", ()),), table(("Leeg", 0))))
+    assert "Leeg: geen." in html
+    assert 'class="ip-deel"' not in html
+
+
+def test_cards_follow_the_heading_above_them() -> None:
+    card = Card("Kaart", sections=(Section("Lijst", ("x",)), Section("Leeg", ())))
+    assert re.findall(r"<h(\d)", render(Cards("", (card,)))) == ["2", "3"]
+    assert re.findall(r"<h(\d)", render(Cards("Groep", (card,)), level=3)) == ["3", "4", "5"]
+    assert re.findall(r"<h(\d)", render(Cards("Groep", (card,)), level=6)) == ["6", "5", "6"]
+
+
+def test_a_card_carries_its_anchor_on_its_heading() -> None:
+    html = Elements(render(Cards("", (Card("Kaart", record=("taken", "1")),))))
+    assert html.of("h2")[0]["id"] == "taken-1"
+    assert "Er zijn geen gegevens." in render(Cards("", ()))
+
+
+def test_ids_are_unique_however_many_blocks_stand_on_a_page() -> None:
+    renderer = Renderer(Addresses())
+    html = "".join(str(renderer.render(tuple(every_block()), "rolmatrix")) for _ in range(3))
+    ids = [a["id"] for _, a in Elements(html).found if "id" in a]
+    assert len(ids) == len(set(ids)) > 30
+    targets = re.findall(r'aria-labelledby="([^"]+)"|url\(#([^)]+)\)', html)
+    assert {id for pair in targets for part in pair for id in part.split()} <= set(ids)
+
+
+def test_no_markup_needs_inline_style_or_script() -> None:
+    for tag, attributes in Elements(render(*every_block())).found:
+        assert tag not in {"script", "style"}
+        assert not [name for name in attributes if name == "style" or name.startswith("on")]
+
+
+def test_two_renderers_make_the_same() -> None:
+    assert render(*every_block()) == render(*every_block())
+
+
+def hostile_blocks(text: str) -> tuple[Block, ...]:
+    values: tuple[Cell, ...] = (
+        text,
+        (text, text),
+        Badge(text, Tone.GOOD),
+        Code(text, text),
+        Link(text, "rollen", text),
+        WebLink(text, "https://x.example/" + text),
+    )
+    columns = tuple(Column(f"k{i}", text, facet=True, meaning=text) for i in range(len(values)))
+    rows = tuple(Row(values, ("taken", str(i))) for i in range(6))
+    return (
+        Table(text, columns, rows, note=text),
+        Figure(text, text, (Bar(text, (Segment(text, 1, Tone.BAD),)),), Table(text, columns, rows)),
+        Facts(text, ((text, text),), Badge(text, Tone.BAD), text),
+        Cards(text, (Card(text, text, ((text, text),), (Section(text, (text,)),)),)),
+        Notice(text, text),
+        Prose((text,), text, (text,)),
+    )
+
+
+SHAPE = [tag for tag, _ in Elements(render(*hostile_blocks("x"))).found]
+
+
+@given(st.text(st.sampled_from("<>&\"'{}%#/=x \u202e"), min_size=1).filter(str.strip))
+def test_no_text_becomes_markup(text: str) -> None:
+    found = Elements(render(*hostile_blocks("x" + text))).found
+    assert [tag for tag, _ in found] == SHAPE
+    expected = {
+        name
+        for _, attributes in Elements(render(*hostile_blocks("x"))).found
+        for name in attributes
+    }
+    assert {name for _, attributes in found for name in attributes} == expected
+
+
+def test_a_text_is_shown_as_it_was_written() -> None:
+    assert Elements(cell(SCRIPT)).words == SCRIPT
+
+
+def test_signs_that_turn_the_direction_of_a_text_are_left_out() -> None:
+    html = render(*hostile_blocks("x\u202ey\u2066\x00\x1b"))
+    assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00\x1b]", html)
