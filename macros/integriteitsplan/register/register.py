@@ -8,12 +8,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from integriteitsplan.model.bijlage import Planonderdeel
 from integriteitsplan.model.documenten import (
     Documentsoort,
     Onderdeelstaat,
     Pagina,
     Plandocument,
-    Planonderdeel,
 )
 from integriteitsplan.model.kinds import BY_NAME, KINDS, references
 from integriteitsplan.model.normen import Norm, Normenkader

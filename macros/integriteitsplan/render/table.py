@@ -211,7 +211,7 @@ def _codes(cells: Iterable[Cell]) -> Iterator[Code]:
 
 def _only_codes(table: Table, column: int) -> bool:
     return column > 0 and all(
-        value is None or isinstance(value, Code)
+        value in (None, "") or isinstance(value, Code)
         for row in table.rows
         for value in _values(row.cells[column])
     )

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from integriteitsplan.model.documenten import HOOFDSTUKKEN, PLANNEN, Onderdeelstaat
+from integriteitsplan.model.bijlage import HOOFDSTUKKEN
+from integriteitsplan.model.documenten import PLANNEN, Onderdeelstaat
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.record import Record

@@ -3,9 +3,9 @@
 from inspect import getdoc
 from pathlib import Path
 
+from integriteitsplan.model.bijlage import HOOFDSTUKKEN
 from integriteitsplan.model.documenten import (
     DOCUMENT_TYPES,
-    HOOFDSTUKKEN,
     PLANNEN,
     Documentsoort,
     Jaarstuk,

@@ -11,16 +11,12 @@ from integriteitsplan.model.fields import Keuze, Verwijzing
 from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.register import Register
 from integriteitsplan.source import Call, Problem, did_you_mean
+from integriteitsplan.views.concordance import concordantie
 from integriteitsplan.views.data import Blocks
 from integriteitsplan.views.documents import plankop, planoverzicht, volledigheid
 from integriteitsplan.views.measures import doelentabel, maatregelentabel, regelingenoverzicht
-from integriteitsplan.views.norms import (
-    concordantie,
-    kaderkaart,
-    nalevingsoverzicht,
-    normentabel,
-    normkaart,
-)
+from integriteitsplan.views.norm_cards import kaderkaart, normkaart
+from integriteitsplan.views.norms import nalevingsoverzicht, normentabel
 from integriteitsplan.views.registers import register
 from integriteitsplan.views.roles import contactwijzer, rolkaart, rollenoverzicht, rolmatrix
 from integriteitsplan.views.scope import Scope

@@ -1,6 +1,7 @@
 """The plans themselves: header block, completeness, list."""
 
-from integriteitsplan.model.documenten import HOOFDSTUKKEN, Documentstatus, Onderdeelstaat
+from integriteitsplan.model.bijlage import HOOFDSTUKKEN
+from integriteitsplan.model.documenten import Documentstatus, Onderdeelstaat
 from integriteitsplan.register import Document
 from integriteitsplan.views.data import (
     Badge,

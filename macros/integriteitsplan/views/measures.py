@@ -19,8 +19,8 @@ from integriteitsplan.views.data import (
     Value,
     WebLink,
 )
-from integriteitsplan.views.norms import EenheidId
 from integriteitsplan.views.scope import Scope, link
+from integriteitsplan.views.standing import EenheidId
 
 MEASURE_TONES = {
     Maatregelstatus.GEPLAND: Tone.NEUTRAL,
