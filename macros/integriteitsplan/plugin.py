@@ -3,6 +3,7 @@
 import logging
 import re
 import secrets
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote, urljoin
@@ -17,8 +18,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
+from integriteitsplan.delivery import Policy, Staging, write_manifest
 from integriteitsplan.export import tables, to_csv, to_json
 from integriteitsplan.render import Renderer
+from integriteitsplan.rules import Finding
 from integriteitsplan.site import (
     Site,
     SitePage,
@@ -28,11 +31,11 @@ from integriteitsplan.site import (
     peildatum_from,
 )
 from integriteitsplan.site.state import closing_line
-from integriteitsplan.staging import Staging
 from integriteitsplan.views.data import Blocks
 
 HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 ELEMENT_ID = re.compile(r'\sid="([^"]+)"')
+ALIGNED = re.compile(r'style="text-align: (left|center|right);"')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 # MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
 NO_METADATA = "---\n{}\n---\n"
@@ -55,6 +58,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.calls: list[tuple[str, Blocks]] = []
         self.downloads: dict[str, str] = {}
         self.page: SitePage
+        self.policy = Policy()
+        self.refused: list[Finding] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
@@ -72,6 +77,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.site = self._publishable(site, config)
         self.mark = secrets.token_hex(8)
         self.downloads = {}
+        self.policy = Policy()
+        self.refused = []
         config.nav = self.site.nav(config.nav)
         config.watch.append(str(root / "plans"))
         organisatie = self.site.register.organisatie
@@ -95,7 +102,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         return self.good or site.without_pages()
 
     def _stage(self, config: MkDocsConfig) -> None:
-        self.staging = Staging(Path(config.site_dir))
+        self.staging = Staging(Path(config.site_dir), partial(click.echo, err=True))
         config.site_dir = str(self.staging.fresh)
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -139,7 +146,12 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         return f"{self.mark}x{len(self.calls) - 1}x"
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the blocks where their marks are: after Markdown, so that data never meets it."""
+        """Hold the page against the allow-list, then put the blocks where their marks are.
+
+        Blocks come after Markdown and after the check: data never meets either.
+        """
+        self.refused += self.page.refused(html)
+        html = ALIGNED.sub(r'class="ip-uitlijnen-\1"', html)
         if not self.calls:
             return html
         renderer = Renderer(_PageResolver(self, page, config, files))
@@ -170,6 +182,26 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             )
         return renderer.render(blocks, name, offered)
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages are known, none is written: the last moment to refuse."""
+        for finding in self.refused:
+            click.echo(str(finding), err=True)
+        if self.refused and not self.serving:
+            self._discard()
+            raise SystemExit(1)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
+        return output if self.serving else self.policy.apply(output)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """The page for addresses that do not exist is a page too."""
+        if self.serving or not template_name.endswith(".html"):
+            return output_content
+        return self.policy.apply(output_content)
+
     def edit_url(self, config: MkDocsConfig, source: tuple[str, int] | None) -> str | None:
         """Where the forge edits a file, at the right line; None where no repository is named."""
         if not source or not config.repo_url or not config.edit_uri:
@@ -180,8 +212,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the downloads and publish, unless a warning forbids it."""
-        for uri, text in sorted(self.downloads.items()):
+        """Write what no page writes, and publish, unless a warning forbids it."""
+        written = self.downloads | (self.policy.snippets() if self.staging else {})
+        for uri, text in sorted(written.items()):
             path = Path(config.site_dir, uri)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
@@ -190,12 +223,19 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             if config.strict and self.warnings.get_counts():
                 self._discard()
             else:
+                write_manifest(self.staging.fresh)
                 self.staging.publish()
                 self.staging = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
         self._discard()
+        if isinstance(error, OSError) and not self.serving:
+            click.echo(
+                f"De site kan niet worden geschreven: {error}. De vorige site staat er nog.",
+                err=True,
+            )
+            raise SystemExit(1) from error
 
     def on_shutdown(self) -> None:
         """Also when somebody interrupts."""

@@ -60,8 +60,6 @@ def _show_value(value: Value, resolver: Resolver) -> Shown:
             return EMPTY
         case str():
             return _show_text(value)
-        case bool():
-            return Shown("tekst", "ja" if value else "nee")
         case int() | Decimal():
             return Shown("getal", dutch_number(value))
         case date():

@@ -32,6 +32,7 @@ from integriteitsplan.rules.source import (
     yaml_ongeldig,
 )
 from integriteitsplan.rules.texts import (
+    html_niet_toegestaan,
     interne_koppeling,
     macro_aanroep,
     plan_onvolledig,
@@ -72,6 +73,7 @@ RULES = (
     Rule(naleving_van_vervallen_norm, Level.WARNING),
     # texts
     Rule(macro_aanroep, Level.ERROR),
+    Rule(html_niet_toegestaan, Level.ERROR),
     Rule(interne_koppeling, Level.ERROR),
     Rule(vervallen_artikel, Level.WARNING),
     Rule(plan_onvolledig, Level.WARNING),

@@ -12,7 +12,7 @@ from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
-from integriteitsplan.source import Call, MarkdownLink, Problem, did_you_mean
+from integriteitsplan.source import Call, MarkdownLink, Problem, did_you_mean, refused_in_markdown
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -41,6 +41,21 @@ def _not_alone(call: Call) -> Problem:
         f"de aanroep van '{call.name}' staat niet alleen",
         "zet de aanroep op een eigen regel, met een lege regel ervoor en erna",
     )
+
+
+def html_niet_toegestaan(context: Context) -> Iterator[Problem]:
+    """Een pagina bevat alleen wat Markdown maakt: geen scripts, stijlen, kaders of opmerkingen.
+
+    Waarom: Wat één pagina meebrengt, draait bij elke lezer van de site.
+    Fout: <script>…</script>, of <p style="color: red">
+    Goed: gewone Markdown, of de tekst als code tussen `…`
+    Herstel: Haal de HTML weg of zet haar als code neer.
+    """
+    for document in context.register.documents:
+        outline = document.page.outline
+        for refused in refused_in_markdown(outline.without_code):
+            line, column = outline.position(refused.start)
+            yield Problem(document.page.place(line, column), refused.what, refused.remedy)
 
 
 def interne_koppeling(context: Context) -> Iterator[Problem]:

@@ -1,8 +1,11 @@
 """A page as the adapters see it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from integriteitsplan.register import Document
+from integriteitsplan.rules import Finding, Level
+from integriteitsplan.source import Place, refused_in_html
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,15 @@ class SitePage:
     document: Document | None = None
     source: tuple[str, int] | None = None
     anchors: frozenset[str] | None = None
+
+    def refused(self, html: str) -> Iterator[Finding]:
+        """What the page may not become, with the place in its source where that began."""
+        for one in refused_in_html(html):
+            page = self.document.page if self.document else None
+            start = page.body.find(one.text[:24]) if page else -1
+            line, column = page.outline.position(start) if page and start >= 0 else (0, 1)
+            place = page.place(line, column) if page else Place(self.uri)
+            yield Finding(place, one.what, one.remedy, "html-niet-toegestaan", Level.ERROR)
 
     @classmethod
     def of(cls, document: Document) -> "SitePage":

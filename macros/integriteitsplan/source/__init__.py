@@ -2,6 +2,7 @@
 
 from integriteitsplan.source.calls import Call, find_calls
 from integriteitsplan.source.markdown import Heading, MarkdownLink, Outline, slugify
+from integriteitsplan.source.markup import Refused, refused_in_html, refused_in_markdown
 from integriteitsplan.source.page import Page, read_page
 from integriteitsplan.source.problem import Place, Problem, SourceError, did_you_mean
 from integriteitsplan.source.tree import SourceFile, find_files, read_text
@@ -16,6 +17,7 @@ __all__ = [
     "Page",
     "Place",
     "Problem",
+    "Refused",
     "SourceError",
     "SourceFile",
     "TextList",
@@ -28,5 +30,7 @@ __all__ = [
     "place_of",
     "read_page",
     "read_text",
+    "refused_in_html",
+    "refused_in_markdown",
     "slugify",
 ]

@@ -5,8 +5,11 @@ call with literal arguments is a problem: attributes, filters, operators, statem
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
 
 import jinja2
 from jinja2 import nodes
@@ -15,12 +18,15 @@ from integriteitsplan.source.markdown import Outline
 from integriteitsplan.source.problem import Place, Problem
 
 OPENING = re.compile(r"\{\{|\{%|\{#")
-CALL = re.compile(r"\{\{-?\s*([^\W\d]\w*)\s*\(((?:[^{}\"']|\"[^\"\n]*\"|'[^'\n]*')*)\)\s*-?\}\}")
-RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
+CALL = re.compile(r"\{\{\s*([^\W\d]\w*)\s*\(((?:[^{}\"']|\"[^\"\n]*\"|'[^'\n]*')*)\)\s*\}\}")
+RAW = re.compile(r"\{%\s*raw\s*%\}")
+# Everything that ends a raw block for Jinja: where we saw the end later, text would run as code.
+ENDRAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 HEADING_ID = re.compile(r"\{#[\w:.-]+(?:[ \t]+[.#\w][^{}\n]*)?\}")
 ENVIRONMENT = jinja2.Environment()  # noqa: S701 - parses only, renders nothing
 
 Literal = str | int | bool | None
+_Parsed = tuple[str, tuple[Literal, ...], dict[str, Literal]]
 
 
 @dataclass(frozen=True)
@@ -40,36 +46,23 @@ def find_calls(path: str, body: str, first_line: int, outline: Outline) -> Itera
 
     Code and raw blocks are left alone, and so is `{#id}`, which gives a heading its id.
     """
-    if not OPENING.search(body):
-        return
-    end = 0
-    for opening in OPENING.finditer(body):
-        start = opening.start()
-        if start < end:
+    for sign in _signs(body, outline):
+        if sign.sort in (Sort.RAW, Sort.QUIET):
             continue
-        if raw := RAW.match(body, start):
-            end = raw.end()
-            continue
-        if outline.prose[start] != body[start] or HEADING_ID.match(body, start):
-            continue
-        line, column = outline.position(start)
+        line, column = outline.position(sign.start)
         place = Place(path, first_line + line, column)
-        found = CALL.match(body, start)
-        if not found:
-            yield _explain(place, opening[0])
-            end = start + 2
-            continue
-        end = found.end()
-        call = _literal_call(found[0])
-        if call is None:
+        text = body[sign.start : sign.end]
+        if sign.call:
+            name, args, kwargs = sign.call
+            yield Call(name, args, kwargs, place, text, _stands_alone(body, sign.start, sign.end))
+        elif found := CALL.match(text):
             yield _refused(
                 place,
                 f"de aanroep van '{found[1]}' bevat meer dan vaste waarden",
                 f'schrijf bijvoorbeeld {{{{ {found[1]}("waarde", naam="waarde") }}}}',
             )
-            continue
-        name, args, kwargs = call
-        yield Call(name, args, kwargs, place, found[0], _stands_alone(body, start, end))
+        else:
+            yield _explain(place, text)
 
 
 def guard(body: str, outline: Outline) -> str:
@@ -79,16 +72,59 @@ def guard(body: str, outline: Outline) -> str:
     """
     parts: list[str] = []
     end = 0
+    for sign in _signs(body, outline):
+        parts.append(body[end : sign.start])
+        if sign.sort is Sort.RAW or sign.call:
+            end = sign.end
+            parts.append(body[sign.start : end])
+        else:
+            end = sign.start + 2
+            parts.append('{{ "' + body[sign.start : end] + '" }}')
+    return "".join(parts) + body[end:]
+
+
+class Sort(Enum):
+    """What an opening sign of Jinja begins."""
+
+    CALL = auto()
+    RAW = auto()
+    QUIET = auto()
+    REFUSED = auto()
+
+
+class _Sign(NamedTuple):
+    """A stretch of the body that begins with a sign of Jinja; `call` only where it is one."""
+
+    start: int
+    end: int
+    sort: Sort
+    call: _Parsed | None = None
+
+
+def _signs(body: str, outline: Outline) -> Iterator[_Sign]:
+    """The signs in order, without those inside a call or raw block."""
+    ends = [found.span() for found in ENDRAW.finditer(body)]
+    end = 0
     for opening in OPENING.finditer(body):
         start = opening.start()
         if start < end:
             continue
-        parts.append(body[end:start])
-        in_code = outline.prose[start] != body[start]
-        kept = RAW.match(body, start) or (None if in_code else CALL.match(body, start))
-        end = kept.end() if kept else start + 2
-        parts.append(kept[0] if kept else '{{ "' + opening[0] + '" }}')
-    return "".join(parts) + body[end:]
+        end = start + 2
+        if raw := RAW.match(body, start):
+            closing = bisect_left(ends, (raw.end(), 0))
+            if closing < len(ends):
+                end = ends[closing][1]
+                yield _Sign(start, end, Sort.RAW)
+                continue
+        if outline.prose[start] != body[start] or HEADING_ID.match(body, start):
+            yield _Sign(start, end, Sort.QUIET)
+        elif not (found := CALL.match(body, start)):
+            yield _Sign(start, end, Sort.REFUSED)
+        elif call := _literal_call(found[0]):
+            end = found.end()
+            yield _Sign(start, end, Sort.CALL, call)
+        else:
+            yield _Sign(start, found.end(), Sort.REFUSED)
 
 
 def _refused(place: Place, what: str, remedy: str) -> Problem:
@@ -105,7 +141,7 @@ def _explain(place: Place, sign: str) -> Problem:
     )
 
 
-def _literal_call(text: str) -> tuple[str, tuple[Literal, ...], dict[str, Literal]] | None:
+def _literal_call(text: str) -> _Parsed | None:
     try:
         tree = ENVIRONMENT.parse(text)
     except jinja2.TemplateSyntaxError:

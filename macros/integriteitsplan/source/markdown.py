@@ -59,11 +59,16 @@ class Outline:
         self.text = text
 
     @cached_property
+    def without_code(self) -> str:
+        """The text with code blanked out, character for character."""
+        if "`" in self.text or "~~~" in self.text:
+            return INLINE_CODE.sub(_blank, FENCE.sub(_blank, self.text))
+        return self.text
+
+    @cached_property
     def prose(self) -> str:
         """The text with code and comments blanked out, character for character."""
-        text = self.text
-        if "`" in text or "~~~" in text:
-            text = INLINE_CODE.sub(_blank, FENCE.sub(_blank, text))
+        text = self.without_code
         return COMMENT.sub(_blank, text) if "<!--" in text else text
 
     @cached_property

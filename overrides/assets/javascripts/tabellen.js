@@ -244,7 +244,16 @@
       root.dataset.ipTabel = "klaar"
       new FilteredTable(root)
     })
+    requestAnimationFrame(() => document.querySelectorAll(".md-typeset__scrollwrap").forEach(box => {
+      focusable.observe(box)
+    }))
   }
+
+  /* The theme lets a wide Markdown table scroll; who has no mouse must be able to do that too. */
+  const focusable = new ResizeObserver(entries => entries.forEach(({ target }) => {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute("tabindex")
+  }))
 
   /* What is folded must be readable on paper. */
   let opened = []

@@ -1,0 +1,84 @@
+"""The same finished site, built three ways."""
+
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils import yaml_load
+
+from benchmarks.examples import DAY, Size, write_example
+from benchmarks.finished import finished_pages
+from benchmarks.processes import PYTHON, Comparison, compare
+from integriteitsplan.site import Site, open_site
+
+REPOSITORY = Path(__file__).parent.parent
+PLAIN, MACROS, OURS = "Material", "Material en macros", "met deze engine"
+ARTICLE = re.compile(r"<h1.*?</article>", re.DOTALL)
+BUTTONS = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button.*?</a>', re.DOTALL)
+SPACE = re.compile(r"\s+")
+
+
+def compare_builds(folder: Path, size: Size, turns: int) -> tuple[Comparison, int]:
+    """Costs of plain Material, of Material with mkdocs-macros, and ours; and the pages of each."""
+    site = lay_out(folder, size)
+    command: Sequence[str] = (PYTHON, "-m", "mkdocs", "build", "--strict")
+    made = compare({name: (command, folder / name) for name in (PLAIN, MACROS, OURS)}, turns)
+    for uri in site.pages:
+        assert_equal(folder, uri.removesuffix(".md") + ".html")
+    return made, len(site.pages)
+
+
+def lay_out(folder: Path, size: Size) -> Site:
+    """Write the sources for all three; the site as the engine sees it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    write_example(folder / OURS, size)
+    shared = {"INHERIT": str(REPOSITORY / "mkdocs.yml")}
+    overrides = {"theme": {"custom_dir": str(REPOSITORY / "overrides")}}
+    _write_config(folder / OURS, shared | overrides)
+
+    site = open_site(folder / OURS, "intern", date.fromisoformat(DAY))
+    if site.findings:
+        raise SystemExit("\n".join(map(str, site.findings)))
+    settings: dict[str, Any] = yaml_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
+    for uri, text in finished_pages(site, settings["repo_url"] + "/" + settings["edit_uri"]).items():
+        target = folder / PLAIN / "docs" / uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    search = {"search": {"lang": "nl"}}
+    signs = {"macros": {"j2_variable_start_string": "[[[", "j2_variable_end_string": "]]]"}}
+    nothing = folder / "nothing"
+    nothing.mkdir()
+    plain = shared | {
+        "theme": {"custom_dir": str(nothing)},
+        "extra_css": [],
+        "extra_javascript": [],
+        "nav": site.nav(settings["nav"]),
+        "plugins": [search],
+    }
+    _write_config(folder / PLAIN, plain)
+    docs = str(folder / PLAIN / "docs")
+    _write_config(folder / MACROS, plain | {"plugins": [search, signs], "docs_dir": docs})
+    return site
+
+
+def _write_config(folder: Path, settings: Mapping[str, Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = yaml.safe_dump(dict(settings), allow_unicode=True, sort_keys=False)
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def assert_equal(folder: Path, page: str) -> None:
+    """Two ways of building are only comparable where what they build is the same."""
+    plain, ours = (_article(folder / name / "site" / page) for name in (PLAIN, OURS))
+    if plain != ours:
+        raise SystemExit(f"{page}: not the same page in both builds")
+
+
+def _article(file: Path) -> str:
+    found = ARTICLE.search(file.read_text(encoding="utf-8"))
+    return SPACE.sub(" ", BUTTONS.sub("", found[0])) if found else ""

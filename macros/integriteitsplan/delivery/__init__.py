@@ -1,0 +1,7 @@
+"""What leaves the house: a finished site, put in place in one step, that can prove what it is."""
+
+from integriteitsplan.delivery.manifest import MANIFEST, Difference, verify, write_manifest
+from integriteitsplan.delivery.policy import Policy
+from integriteitsplan.delivery.staging import Staging
+
+__all__ = ["MANIFEST", "Difference", "Policy", "Staging", "verify", "write_manifest"]

@@ -1,0 +1,91 @@
+"""Writing a site beside the published one, and putting it in its place in one step.
+
+Whatever happens before that step, the published site stays as it was: a failed build, a full disk,
+a killed process. What a killed process left behind goes with the next build.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2  # Linux: renameat2; macOS: RENAME_SWAP of renamex_np has the same number
+NOT_HERE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+
+
+class Staging:
+    """A fresh folder next to `target`; `publish` makes it the target, `discard` leaves no trace.
+
+    One build at a time: a second one says so through `tell` and waits for the first.
+    """
+
+    def __init__(self, target: Path, tell: Callable[[str], None]) -> None:
+        self.target = target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._prefix = f".{target.name}-"
+        self._lock = FileLock(target.parent / f"{self._prefix}slot")
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            tell("Een andere bouw is bezig met deze site; deze bouw wacht daarop.")
+            self._lock.acquire()
+        self._recover()
+        self.fresh = Path(tempfile.mkdtemp(prefix=f"{self._prefix}nieuw-", dir=target.parent))
+        self.fresh.chmod(0o755)
+
+    def publish(self) -> None:
+        """Exchange the fresh folder and the target; what was published goes after that.
+
+        Where the file system cannot exchange two names, two renames follow each other; `_recover`
+        repairs a crash between them.
+        """
+        if not self.target.exists():
+            os.rename(self.fresh, self.target)
+        elif _exchange(self.fresh, self.target):
+            shutil.rmtree(self.fresh, ignore_errors=True)
+        else:
+            old = Path(tempfile.mkdtemp(prefix=f"{self._prefix}oud-", dir=self.target.parent))
+            os.rename(self.target, old / self.target.name)
+            os.rename(self.fresh, self.target)
+            shutil.rmtree(old, ignore_errors=True)
+        self._lock.release()
+
+    def discard(self) -> None:
+        """Remove the fresh folder; the target stays as it was."""
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        self._lock.release()
+
+    def _recover(self) -> None:
+        """Clear away what earlier builds left, and put back a site they had set aside."""
+        for old in self.target.parent.glob(f"{self._prefix}oud-*"):
+            aside = old / self.target.name
+            if aside.exists() and not self.target.exists():
+                os.rename(aside, self.target)
+            shutil.rmtree(old, ignore_errors=True)
+        for fresh in self.target.parent.glob(f"{self._prefix}nieuw-*"):
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Give two folders each other's name in one step; False where the system cannot."""
+    if sys.platform == "win32":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(one), os.fsencode(other)
+    if hasattr(libc, "renameat2"):
+        failed = libc.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE)
+    elif hasattr(libc, "renamex_np"):
+        failed = libc.renamex_np(names[0], names[1], RENAME_EXCHANGE)
+    else:
+        return False
+    if failed and ctypes.get_errno() not in NOT_HERE:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(other))
+    return not failed
