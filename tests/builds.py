@@ -1,4 +1,4 @@
-"""Real builds for tests: the miniature repository of tests/mini, laid out where it may be changed."""
+"""Real builds for tests, of the miniature repository in tests/mini."""
 
 import os
 import re

@@ -1,5 +1,7 @@
 """YAML is read as it was written, within limits; whatever is refused says where and why."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,13 +18,10 @@ def refused(text: str) -> Problem:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "yes", "on", "true", "1.10", "012", "0x1F", "12:30", "1e3", "2026-01-31", ".inf", "=", "!"],
+    ["no", "yes", "on", "true", "1.10", "012", "0x1F", "12:30", "1e3", "2026-01-31", ".inf", "="],
 )
 def test_a_scalar_stays_the_text_that_was_written(written: str) -> None:
-    quoted = f"'{written}'" if written == "!" else written
-    assert load_yaml(f"sleutel: {quoted}\n{'' if written == '!' else written}: x\n"[:200], "x.yml") == (
-        {"sleutel": written} | ({} if written == "!" else {written: "x"})
-    )
+    assert load_yaml(f"{written}: {written}\n", "x.yml") == {written: written}
 
 
 @pytest.mark.parametrize("written", ["", "~", "null", "Null", "NULL"])
@@ -63,9 +62,10 @@ def test_lines_count_from_the_line_on_which_the_text_begins() -> None:
         ("a: [1\nb: 2\n", 1, 4, "yaml-ongeldig", "lijst tussen [ ]"),
         ("a: {b: 1\n", 1, 4, "yaml-ongeldig", "niet gesloten"),
         ('a: "open\n', 1, 4, "yaml-ongeldig", "aanhalingsteken"),
-        ("a: 1\n\tb: 2\n", 2, 1, "yaml-ongeldig", ""),
+        ("a: 1\n\tb: 2\n", 2, 1, "yaml-ongeldig", "tab"),
         ("a: @x\n", 1, 4, "yaml-ongeldig", "dit teken"),
-        ("- a: 1\n b: 2\n", 2, 2, "yaml-ongeldig", "inspringing"),
+        ("- a: 1\n b: 2\n", 2, 2, "yaml-ongeldig", "hoort niet bij de lijst"),
+        ("a: 1\n  b: 2\n c: 3\n", 2, 4, "yaml-ongeldig", "dubbele punt"),
         ("- a\nb: 1\n", 2, 1, "yaml-ongeldig", "lijst"),
         ("a: 1\nlos\n", 3, 1, "yaml-ongeldig", "dubbele punt"),
         ("a: \x07\n", 1, 1, "yaml-ongeldig", "teken dat in YAML niet mag"),
@@ -80,8 +80,7 @@ def test_what_a_machine_could_read_differently_is_refused_at_its_place(
 
 
 def test_a_key_that_hides_behind_a_line_sign_of_unicode_does_not_win() -> None:
-    problem = refused("status: concept\nx: y\u0085status: vastgesteld\n")
-    assert problem.place.path == "waarden.yml"
+    assert refused("status: concept\nx: y\u0085status: x\n").code == "dubbele-sleutel"
 
 
 def test_an_alias_bomb_is_refused_at_its_first_sign() -> None:
@@ -129,10 +128,9 @@ def test_any_text_is_a_value_or_one_problem_in_the_file(text: str) -> None:
         assert value is None or isinstance(value, str | TextList | TextMap)
 
 
-@given(st.recursive(st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1),
-                    lambda inner: st.lists(inner) | st.dictionaries(st.from_regex("[a-z]+", fullmatch=True), inner),
-                    max_leaves=12))
-def test_what_was_written_comes_back_as_text(value: object) -> None:
-    import json
+WORDS = st.text("abcnoyes0123456789", min_size=1)
 
+
+@given(st.recursive(WORDS, lambda one: st.lists(one) | st.dictionaries(WORDS, one), max_leaves=12))
+def test_what_was_written_comes_back_as_text(value: object) -> None:
     assert load_yaml(json.dumps(value), "x.yml") == value

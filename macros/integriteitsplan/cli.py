@@ -15,6 +15,8 @@ from typing import Any  # noqa: E402
 import click  # noqa: E402
 
 from integriteitsplan import __version__  # noqa: E402
+from integriteitsplan.delivery import MANIFEST  # noqa: E402
+from integriteitsplan.delivery import verify as differences_in  # noqa: E402
 from integriteitsplan.export import FORMATS, tables  # noqa: E402
 from integriteitsplan.model.schema import schemas  # noqa: E402
 from integriteitsplan.site import (  # noqa: E402
@@ -27,7 +29,6 @@ from integriteitsplan.site import (  # noqa: E402
 )
 from integriteitsplan.site.skeletons import NotWritten, kind_called, skeleton_names, write_skeleton  # noqa: E402
 from integriteitsplan.source import Call, Place, did_you_mean  # noqa: E402
-from integriteitsplan.views import VIEWS, VIEWS_BY_NAME, check_call  # noqa: E402
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ROOT = click.option(
@@ -105,13 +106,13 @@ def report(
     peildatum: Any,
 ) -> None:
     """Druk een OVERZICHT af: dezelfde rijen als op de site."""
-    if view not in VIEWS_BY_NAME:
-        names = [one.name for one in VIEWS]
+    site = _open(root, peildatum)
+    names = list(site.views)
+    if view not in names:
         raise click.UsageError(
             f"Er is geen overzicht '{view}'{did_you_mean(view, names)}. "
             f"Kies uit: {', '.join(names)}."
         )
-    site = _open(root, peildatum)
     if site.errors:
         for finding in site.errors:
             click.echo(str(finding), err=True)
@@ -121,7 +122,7 @@ def report(
         raise click.UsageError(f"Er is geen document '{plan}'.")
     values = _arguments(arguments)
     call = Call(view, (), values, Place("report"), "", alone=True)
-    for problem in check_call(site.register, call):
+    for problem in site.check_call(call):
         raise click.UsageError(f"{problem.what}; {problem.remedy}")
     found = tables(site.show(view, document, **values))
     click.echo("\n".join(FORMATS[formaat](table) for table in found), nl=False)
@@ -181,6 +182,23 @@ def schema(naar: Path) -> None:
             json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
     click.echo(f"{len(schemas())} schema's geschreven in {naar}/")
+
+
+@main.command(options_metavar="[OPTIES]")
+@click.argument("site", type=FOLDER, metavar="MAP")
+def verify(site: Path) -> None:
+    """Vergelijk een gepubliceerde site in MAP met haar lijst van bestanden.
+
+    De afsluitcode is 0 als elk bestand klopt, en 1 als er een ontbreekt, veranderd of erbij is.
+    """
+    try:
+        differences = list(differences_in(site))
+    except OSError as error:
+        raise click.UsageError(f"In {site} staat geen {MANIFEST}; is dit de site?") from error
+    for difference in differences:
+        click.echo(str(difference))
+    click.echo(f"{len(differences)} verschillen." if differences else "Alle bestanden kloppen.")
+    raise SystemExit(1 if differences else 0)
 
 
 def _open(root: Path, peildatum: Any) -> Site:

@@ -64,6 +64,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
         self.serving = command == "serve"
+        self.good = None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -84,7 +85,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         organisatie = self.site.register.organisatie
         config.extra["fictief"] = organisatie.naam if organisatie.fictief else ""
         config.extra["voet"] = f"Stand op {self.site.stand}, {self.site.titel_uitgave}."
-        if not self.serving:
+        if self.serving:
+            _forget_strictness()
+        else:
             self._stage(config)
         return config
 
@@ -135,6 +138,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         page.meta = {"title": Markup.escape(self.page.titel), "render_macros": self.page.has_calls}
         if self.page.omschrijving:
             page.meta["description"] = Markup.escape(self.page.omschrijving)
+        if self.page.boost != 1:
+            page.meta["search"] = {"boost": self.page.boost}
         if self.page.breed:
             page.meta["hide"] = ["toc"]
         page.edit_url = self.edit_url(config, self.page.source)
@@ -186,7 +191,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """All pages are known, none is written: the last moment to refuse."""
         for finding in self.refused:
             click.echo(str(finding), err=True)
-        if self.refused and not self.serving:
+        if self.refused and self.serving:
+            config.extra.setdefault("bevindingen", []).extend(map(str, self.refused))
+        elif self.refused:
             self._discard()
             raise SystemExit(1)
 
@@ -277,6 +284,13 @@ class _PageResolver:
     def anchor(self, kind: str, id: str) -> str | None:
         address = self._register.address(kind, id)
         return address.anchor if address and address.uri == self._page.file.src_uri else None
+
+
+def _forget_strictness() -> None:
+    """Let `mkdocs serve` go on after a warning: it would hang, or not start at all."""
+    log = logging.getLogger("mkdocs")
+    for handler in [one for one in log.handlers if isinstance(one, CountHandler)]:
+        log.removeHandler(handler)
 
 
 def _table_of_contents(html: str) -> TableOfContents:

@@ -23,6 +23,7 @@ from integriteitsplan.rules.source import (
     bestand_soort,
     dubbele_id,
     dubbele_sleutel,
+    eigen_macros,
     front_matter,
     onbekende_sleutel,
     veld_ontbreekt,
@@ -72,6 +73,7 @@ RULES = (
     Rule(norm_zonder_naleving, Level.WARNING),
     Rule(naleving_van_vervallen_norm, Level.WARNING),
     # texts
+    Rule(eigen_macros, Level.ERROR),
     Rule(macro_aanroep, Level.ERROR),
     Rule(html_niet_toegestaan, Level.ERROR),
     Rule(interne_koppeling, Level.ERROR),

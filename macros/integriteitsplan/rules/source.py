@@ -123,6 +123,17 @@ def verkeerde_map(context: Context) -> Iterator[Problem]:
     return _found(context, "verkeerde-map")
 
 
+def eigen_macros(context: Context) -> Iterator[Problem]:
+    """De eigen macro's in macros/main.py laden en hebben namen die nog niet bestaan.
+
+    Waarom: Een pagina die een macro aanroept die niet laadt, kan niet worden gebouwd.
+    Fout: VIEWS = (normentabel,)
+    Goed: VIEWS = (jaarcijfers,)
+    Herstel: Herstel de code, of kies een andere naam.
+    """
+    return _found(context, "eigen-macros")
+
+
 def dubbele_id(context: Context) -> Iterator[Problem]:
     """Een id komt per soort maar één keer voor.
 

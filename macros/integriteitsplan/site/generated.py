@@ -42,6 +42,7 @@ def generated_pages(register: Register) -> Iterator[SitePage]:
             has_calls=True,
             omschrijving=f"Alle gegevens van de soort {kind.name}.",
             breed=True,
+            boost=0.2,
         )
     yield _registers()
     yield from reference_pages()

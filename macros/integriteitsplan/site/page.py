@@ -24,6 +24,7 @@ class SitePage:
     omschrijving: str = ""
     volgorde: int | None = None
     breed: bool = False
+    boost: float = 1
     document: Document | None = None
     source: tuple[str, int] | None = None
     anchors: frozenset[str] | None = None

@@ -1,9 +1,9 @@
 """The site: register, edition and findings, opened once for every state of the sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from integriteitsplan.rules import Context, Finding, Level, find
 from integriteitsplan.site.generated import generated_pages
 from integriteitsplan.site.nav import Nav, expand, folder_titles
 from integriteitsplan.site.page import SitePage
-from integriteitsplan.source import did_you_mean
-from integriteitsplan.views import VIEWS_BY_NAME, Scope, check_call
+from integriteitsplan.site.own import own_stamp, own_views
+from integriteitsplan.source import Call, Problem, did_you_mean
+from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data import Blocks
 
 
@@ -27,6 +28,7 @@ class Site:
     register: Register
     peildatum: date
     edition: str
+    views: Mapping[str, View]
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:
@@ -43,7 +45,7 @@ class Site:
         """Everything that is wrong, sorted by place."""
         anchors = {uri: page.anchors for uri, page in self.pages.items()}
         context = Context(
-            self.register, self.peildatum, partial(check_call, self.register), anchors
+            self.register, self.peildatum, self.check_call, anchors
         )
         return find(context)
 
@@ -84,9 +86,13 @@ class Site:
         empty.__dict__["pages"] = {page.uri: page}
         return empty
 
+    def check_call(self, call: Call) -> Iterator[Problem]:
+        """What is wrong with a macro call."""
+        return check_call(self.views, self.register, call)
+
     def show(self, name: str, document: Document | None, *args: Any, **kwargs: Any) -> Blocks:
         """The blocks of a view as a page asks for it."""
-        return VIEWS_BY_NAME[name].show(
+        return self.views[name].show(
             Scope(self.register, self.peildatum, document), *args, **kwargs
         )
 
@@ -113,10 +119,12 @@ def open_site(root: Path, edition: str, peildatum: date) -> Site:
     """
     if edition not in BY_NAME:
         raise UnknownEdition(edition)
-    return _opened(root, edition, peildatum, stamp(root))
+    return _opened(root, edition, peildatum, (*stamp(root), own_stamp(root)))
 
 
 @lru_cache(maxsize=2)
 def _opened(root: Path, edition: str, peildatum: date, state: object) -> Site:
-    register = BY_NAME[edition].select(load(root))
-    return Site(root, register, peildatum, edition)
+    own, problems = own_views(root)
+    loaded = load(root)
+    register = BY_NAME[edition].select(loaded.select(problems=loaded.problems + problems))
+    return Site(root, register, peildatum, edition, VIEWS_BY_NAME | own)

@@ -17,6 +17,7 @@ FENCE = re.compile(
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\n))*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 HEADING = re.compile(r"(?:^|\n)(#{1,6})[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?=\n|$)")
+CLOSING_SIGNS = re.compile(r"[ \t]*#*[ \t]*$")
 ATTRIBUTE_ID = re.compile(r"\s*\{:?[^}\n]*?#([\w:.-]+)[^}\n]*\}\s*$")
 ATTRIBUTES = re.compile(r"\{:?[^}\n]*?#([\w:.-]+)[^}\n]*\}")
 HTML_ID = re.compile(r"\sid=[\"']([^\"']+)[\"']")
@@ -92,13 +93,21 @@ class Outline:
 
     def _headings(self, taken: set[str]) -> Iterator[Heading]:
         for match in HEADING.finditer(self.prose):
-            raw = self.text[match.start(2) : match.end(2)]
+            raw = self._line_from(match.end(1))
             explicit = ATTRIBUTE_ID.search(raw)
             title = MARKUP.sub(lambda found: found[1] or "", ATTRIBUTE_ID.sub("", raw)).strip()
             name = explicit[1] if explicit else _unique(slugify(title), taken)
             taken.add(name)
             line = self.position(match.start(1))[0]
             yield Heading(len(match[1]), title, name, line, match.start(1), match.end())
+
+    def _line_from(self, start: int) -> str:
+        """The rest of a heading's line as it was written: code at its end is part of its name."""
+        return CLOSING_SIGNS.sub("", self.text[start : self._line_end(start)]).strip()
+
+    def _line_end(self, start: int) -> int:
+        end = self.text.find("\n", start)
+        return len(self.text) if end < 0 else end
 
     @cached_property
     def anchors(self) -> frozenset[str]:

@@ -23,6 +23,7 @@ EXPLAINED = {
         "zet de tekst tussen aanhalingstekens of controleer de inspringing",
     ),
     "found character '\\t'": ("hier staat een tab", "gebruik spaties om in te springen"),
+    "found a tab character": ("hier staat een tab", "gebruik spaties om in te springen"),
     "found character that cannot start any token": (
         "met dit teken kan geen waarde beginnen",
         "zet de tekst tussen aanhalingstekens en gebruik spaties om in te springen",

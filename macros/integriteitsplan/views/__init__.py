@@ -1,6 +1,6 @@
 """Register to plain data: a view is a pure function of a scope and literal arguments."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from inspect import Parameter, getdoc, signature
 from typing import Any, NamedTuple, get_args
@@ -98,15 +98,15 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
 
 
-def check_call(register: Register, call: Call) -> Iterator[Problem]:
+def check_call(views: Mapping[str, View], register: Register, call: Call) -> Iterator[Problem]:
     """What is wrong with a macro call: its name, its arguments, their values."""
-    view = VIEWS_BY_NAME.get(call.name)
+    view = views.get(call.name)
     if view is None:
-        near = did_you_mean(call.name, VIEWS_BY_NAME)
+        near = did_you_mean(call.name, views)
         yield Problem(
             call.place,
             f"er is geen macro '{call.name}'{near}",
-            "kies uit: " + ", ".join(VIEWS_BY_NAME),
+            "kies uit: " + ", ".join(views),
         )
         return
     names = [parameter.name for parameter in view.parameters]

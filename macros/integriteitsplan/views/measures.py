@@ -62,7 +62,7 @@ def maatregelentabel(
 _MEASURE_COLUMNS = (
     Column("maatregel", "Maatregel"),
     Column("omschrijving", "Omschrijving", below="maatregel", labelled=False),
-    Column("jaar", "Jaar", below="maatregel", facet=True, sort=Sort.NUMBER),
+    Column("jaar", "Jaar", below="maatregel", facet=True),
     Column("soort", "Soort", facet=True),
     Column("karakter", "Karakter", below="soort", facet=True),
     Column("instrument", "Instrument", below="soort"),
@@ -84,7 +84,7 @@ def _measure_row(scope: Scope, measure: Maatregel) -> Row:
         (
             link(measure),
             measure.omschrijving,
-            measure.jaar,
+            str(measure.jaar) if measure.jaar else None,
             measure.soort.label,
             measure.karakter.label,
             measure.instrument.label if measure.instrument else None,

@@ -81,6 +81,8 @@ def _cell(scope: Scope, record: Record, name: str) -> Cell:
         return scope.links(kind, ids) or None
     if isinstance(value, tuple):
         return tuple(_one(part) for part in value) or None
+    if name == "jaar" and value:
+        return str(value)  # a name of a period, not an amount: 2026, never 2.026
     return _one(value)
 
 
