@@ -184,7 +184,9 @@ def test_jinja_runs_the_calls_that_were_found_and_leaves_all_other_text(body: st
         assert text == with_tokens(body)
 
 
-@given(st.lists(st.sampled_from([*PIECES, "{% raw %}", "{% endraw %}"]), max_size=25).map("\n".join))
+@given(
+    st.lists(st.sampled_from([*PIECES, "{% raw %}", "{% endraw %}"]), max_size=25).map("\n".join)
+)
 def test_raw_blocks_lose_their_signs_and_nothing_else(body: str) -> None:
     body = body.replace("{%+ endraw %}", "{% endraw %}")
     assert without_raw_signs(rendered(body)[0]) == without_raw_signs(with_tokens(body))

@@ -53,7 +53,14 @@ def test_slugs_are_ascii_in_small_letters() -> None:
 
 @pytest.mark.parametrize(
     "hidden",
-    ["```\n{x}\n```", "~~~ jinja\n{x}\n~~~", "> ```\n> {x}\n> ```", "`{x}`", "`` ` {x} ``", "<!-- {x} -->"],
+    [
+        "```\n{x}\n```",
+        "~~~ jinja\n{x}\n~~~",
+        "> ```\n> {x}\n> ```",
+        "`{x}`",
+        "`` ` {x} ``",
+        "<!-- {x} -->",
+    ],
 )
 def test_prose_is_the_text_with_code_and_comments_blanked_out(hidden: str) -> None:
     text = f"Voor.\n\n{hidden}\n\nNa.\n"
@@ -70,7 +77,7 @@ def test_what_only_looks_like_code_is_prose(shown: str) -> None:
 
 def test_links_and_images_are_found_with_their_places() -> None:
     text = (
-        "Zie [een](een.md) en ![beeld](b.png \"titel\").\n"
+        'Zie [een](een.md) en ![beeld](b.png "titel").\n'
         "[twee](<twee.md#kop>) `[geen](code.md)`\n\n[drie]: drie.md 'x'\n[^noot]: tekst\n"
     )
     assert Outline(text).links == (
@@ -88,5 +95,7 @@ def test_anchors_are_all_ids_that_a_link_may_point_at() -> None:
 
 
 def test_a_section_is_what_readers_see_below_a_heading() -> None:
-    outline = Outline("# A\n\nTekst <!-- vraag -->\n\n## B\n\n<!-- vraag -->\n\n## C\n\n{{ a() }}\n")
-    assert [outline.section(one) for one in outline.headings] == ["Tekst", "", "{{ a() }}"]
+    outline = Outline(
+        "# A\n\nTekst <!-- vraag -->\n\n## B\n\n<!-- vraag -->\n\n## C\n\n{{ a() }}\n"
+    )
+    assert [text for _, text in outline.sections] == ["Tekst", "", "{{ a() }}"]

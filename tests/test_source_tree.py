@@ -56,7 +56,8 @@ def test_a_link_a_pipe_and_a_socket_are_problems_and_are_never_opened(plans: Pat
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(plans / "s.md"))
     assert [(one.place, one.code) for one in problems(plans.parent)] == [
-        ((f"plans/{name}", 1, 1), "bestand-soort") for name in ("link.md", "map", "pijp.yml", "s.md")
+        ((f"plans/{name}", 1, 1), "bestand-soort")
+        for name in ("link.md", "map", "pijp.yml", "s.md")
     ]
     assert paths(plans.parent) == []
 

@@ -13,7 +13,7 @@ from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.register import Document
 from integriteitsplan.site import Site
 from integriteitsplan.source import Call, Place
-from integriteitsplan.views import VIEWS, check_call
+from integriteitsplan.views import VIEWS
 from integriteitsplan.views.data import (
     Badge,
     Blocks,
@@ -593,7 +593,7 @@ def test_a_card_of_what_does_not_exist_is_empty(show: Show, name: str) -> None:
 
 def problems(mini: Site, name: str, *args: Any, **kwargs: Any) -> list[str]:
     call = Call(name, args, kwargs, Place("docs/index.md", 3, 1), "", alone=True)
-    return [f"{problem.what}; {problem.remedy}" for problem in check_call(mini.register, call)]
+    return [f"{problem.what}; {problem.remedy}" for problem in mini.check_call(call)]
 
 
 @pytest.mark.parametrize(

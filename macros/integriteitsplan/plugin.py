@@ -3,6 +3,7 @@
 import logging
 import re
 import secrets
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -102,7 +103,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if not self.serving:
             raise SystemExit(1)
         config.extra["bevindingen"] = [str(finding) for finding in site.errors]
-        return self.good or site.without_pages()
+        return self.good or replace(site, without_pages=True)
 
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir), partial(click.echo, err=True))

@@ -20,7 +20,7 @@ def to_csv(table: Table) -> str:
     """
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(column.title for column in table.columns)
+    writer.writerow(_spreadsheet(column.title) for column in table.columns)
     for row in table.rows:
         writer.writerow(_spreadsheet(cell) for cell in row.cells)
     return "\ufeff" + stream.getvalue()

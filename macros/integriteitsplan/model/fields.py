@@ -113,6 +113,15 @@ def _identifier(value: str) -> str:
     )
 
 
+def as_identifier(text: str) -> str:
+    """The text with what an id may not hold made into hyphens; whole where it is an id already."""
+
+    def one_sign(found: re.Match[str]) -> str:
+        return found[0] if found[0] in (".", ":", "-") else "-"
+
+    return re.sub(r"[^a-z0-9]+", one_sign, text.lower()).strip("-.:") or "onbekend"
+
+
 def _email(value: str) -> str:
     if EMAIL.match(value):
         return value

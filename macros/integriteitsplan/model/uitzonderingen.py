@@ -28,9 +28,6 @@ class Uitzondering(Record):
     @classmethod
     def default_id(cls, written: TextMap, eenheid: str) -> str | None:
         """Regel, bestand en plaats in het bestand maken een uitzondering uniek."""
-        words = ".".join(str(written.get(key) or "") for key in ("regel", "bestand", "bevat"))
         return ".".join(
-            part
-            for part in "".join(c if c.isalnum() else "." for c in words.lower()).split(".")
-            if part.isascii()
+            str(written[key]) for key in ("regel", "bestand", "bevat") if written.get(key)
         )

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from integriteitsplan.model.fields import as_identifier
 from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.source import Problem, TextMap, Value, did_you_mean, place_of
 
@@ -72,8 +73,9 @@ def _with_id(model: type[Record], written: TextMap, eenheid: str) -> TextMap:
         return written
     complete = TextMap(written.mark)
     complete.update(written)
-    complete.key_marks, complete.value_marks = written.key_marks, written.value_marks
-    complete["id"] = default
+    complete.key_marks = written.key_marks | {"id": written.mark}
+    complete.value_marks = written.value_marks | {"id": written.mark}
+    complete["id"] = as_identifier(default)
     return complete
 
 

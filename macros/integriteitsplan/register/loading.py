@@ -310,10 +310,13 @@ def _uri(path: str) -> str:
 
 
 def _unknown_organisation() -> Organisatie:
-    """Stands in for an organisation that could not be read, so that the rest can be checked."""
-    return Organisatie(
+    """Stands in for an organisation that could not be read, so that the rest can be checked.
+
+    It has chosen no norms: nobody should hear that those lack a judgement.
+    """
+    return Organisatie.model_construct(
         naam="Onbekend",
         soort=Organisatiesoort.OVERIG,
-        normenkaders=("bn",),
+        normenkaders=(),
         eenheden=(Eenheid(id="onbekend", titel="Onbekend"),),
     )

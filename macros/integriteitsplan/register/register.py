@@ -61,10 +61,8 @@ class Document:
     @cached_property
     def _sections(self) -> Mapping[str, str]:
         """The text below each heading by the heading's id and by its title without a number."""
-        outline = self.page.outline
         found: dict[str, str] = {}
-        for heading in outline.headings:
-            text = outline.section(heading)
+        for heading, text in self.page.outline.sections:
             for name in (heading.id, slugify(NUMBERED.sub("", heading.text))):
                 found[name] = found.get(name) or text
         return found

@@ -133,16 +133,24 @@ def vervallen_artikel(context: Context) -> Iterator[Problem]:
     if not repealed:
         return
     longest_first = sorted(repealed, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
     for document in register.documents:
-        for match in pattern.finditer(document.page.outline.prose):
+        for match in _words(pattern, document.page.outline.prose):
             line, column = document.page.outline.position(match.start())
             norm = repealed[match[0].lower()]
             yield Problem(document.page.place(line, column), *_repealed(match[0], norm))
     for record in _own_records(register):
         for name, text in _texts(record):
-            if found := pattern.search(text):
+            if found := next(_words(pattern, text), None):
                 yield Problem(record.place(name), *_repealed(found[0], repealed[found[0].lower()]))
+
+
+def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that begin a word; a `\\b` before the pattern is twenty times as slow."""
+    for match in pattern.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if not (before.isalnum() or before == "_"):
+            yield match
 
 
 def _repealed(cited: str, norm: Norm) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The site: register, edition and findings, opened once for every state of the sources."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +20,14 @@ from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data import Blocks
 
 
+NOTHING = SitePage(
+    "index.md",
+    "Deze site kan nog niet worden getoond",
+    "Herstel de fouten die hierboven staan.\n",
+    has_calls=False,
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """Everything an adapter needs: pages, views and findings of one edition on one date."""
@@ -29,13 +37,17 @@ class Site:
     peildatum: date
     edition: str
     views: Mapping[str, View]
+    without_pages: bool = False
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:
         """Every page by its uri: what people wrote, and what follows from the data.
 
-        Where both have the same uri, what people wrote wins.
+        Where both have the same uri, what people wrote wins. `without_pages` there is only one, to
+        show findings on where nothing else can be shown.
         """
+        if self.without_pages:
+            return {NOTHING.uri: NOTHING}
         found = {page.uri: page for page in generated_pages(self.register)}
         found |= {document.uri: SitePage.of(document) for document in self.register.documents}
         return dict(sorted(found.items()))
@@ -44,9 +56,7 @@ class Site:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is wrong, sorted by place."""
         anchors = {uri: page.anchors for uri, page in self.pages.items()}
-        context = Context(
-            self.register, self.peildatum, self.check_call, anchors
-        )
+        context = Context(self.register, self.peildatum, self.check_call, anchors)
         return find(context)
 
     @property
@@ -74,18 +84,6 @@ class Site:
         )
         return f"{own} records en {len(self.register.documents)} documenten"
 
-    def without_pages(self) -> "Site":
-        """This site with one empty page, to show findings on where nothing else can be shown."""
-        page = SitePage(
-            "index.md",
-            "Deze site kan niet worden getoond",
-            "Herstel de fouten hierboven.\n",
-            has_calls=False,
-        )
-        empty = replace(self, register=self.register.select(documents=(), assets=()))
-        empty.__dict__["pages"] = {page.uri: page}
-        return empty
-
     def check_call(self, call: Call) -> Iterator[Problem]:
         """What is wrong with a macro call."""
         return check_call(self.views, self.register, call)
@@ -99,7 +97,7 @@ class Site:
     def nav(self, wanted: Nav | None) -> Nav:
         """The menu, with folders filled from the pages there are."""
         units = ((unit.id, unit.titel) for unit in self.register.organisatie.eenheden)
-        return expand(wanted, self.pages, folder_titles(units))
+        return expand(None if self.without_pages else wanted, self.pages, folder_titles(units))
 
 
 class UnknownEdition(ValueError):
@@ -127,4 +125,4 @@ def _opened(root: Path, edition: str, peildatum: date, state: object) -> Site:
     own, problems = own_views(root)
     loaded = load(root)
     register = BY_NAME[edition].select(loaded.select(problems=loaded.problems + problems))
-    return Site(root, register, peildatum, edition, VIEWS_BY_NAME | own)
+    return Site(root, register, peildatum, edition, {**VIEWS_BY_NAME, **own})

@@ -1,6 +1,5 @@
 """Ready-to-fill records and documents for `new`."""
 
-from inspect import getdoc
 from pathlib import Path
 
 from integriteitsplan.model.bijlage import HOOFDSTUKKEN
@@ -10,7 +9,7 @@ from integriteitsplan.model.documenten import (
     Documentsoort,
     Jaarstuk,
 )
-from integriteitsplan.model.fields import Keuze
+from integriteitsplan.model.fields import IDENTIFIER, Keuze
 from integriteitsplan.model.kinds import BY_NAME, KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Onderdeel
@@ -41,8 +40,12 @@ def write_skeleton(
 ) -> Place:
     """Write a record or document; the place where the author starts filling in.
 
-    Raises NotWritten where the unit does not exist or the file would be overwritten.
+    Raises NotWritten where the unit does not exist, the id cannot be one, or a file is in the way.
     """
+    if name and not IDENTIFIER.match(name):
+        raise NotWritten(
+            f"'{name}' is geen geldige id; gebruik kleine letters, cijfers en koppeltekens."
+        )
     if soort == ORGANISATIE:
         return _new_file(root, "plans/organisatie.yml", _organisation())
     unit = _unit(root, eenheid)
@@ -57,11 +60,17 @@ def write_skeleton(
 def _unit(root: Path, wanted: str | None) -> str:
     register = load(root)
     units = register.eenheden
+    if not register.records[Eenheid.kind]:
+        raise NotWritten(
+            "plans/organisatie.yml ontbreekt of bevat fouten. Herstel het, of begin met: "
+            "integriteitsplan new organisatie"
+        )
     if wanted is None:
         return register.wortel
     if wanted not in units:
         raise NotWritten(
-            f"Er is geen eenheid '{wanted}'{did_you_mean(wanted, units)}. Kies uit: {', '.join(units)}."
+            f"Er is geen eenheid '{wanted}'{did_you_mean(wanted, units)}. "
+            f"Kies uit: {', '.join(units)}."
         )
     return wanted
 
@@ -76,12 +85,18 @@ def _new_file(root: Path, path: str, text: str) -> Place:
 
 
 def _append(root: Path, path: str, soort: str, name: str | None) -> Place:
+    """Add a record at the end of the file; what stands there stays as it is, to the byte."""
     target = root / path
-    before = target.read_text(encoding="utf-8") if target.exists() else _editor_line(soort, 2)
-    before = before.rstrip("\n") + "\n\n" if before.strip() else ""
+    try:
+        before = target.read_text(encoding="utf-8") if target.exists() else ""
+    except UnicodeDecodeError as error:
+        raise NotWritten(f"{path} is geen tekst in UTF-8; er is niets toegevoegd.") from error
+    missing = 2 - (len(before) - len(before.rstrip("\n")))
+    lead = "\n" * max(missing, 0) if before.strip() else _editor_line(soort, 2)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(before + _record(soort, name), encoding="utf-8")
-    return Place(path, before.count("\n") + 1)
+    with target.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(lead + _record(soort, name))
+    return Place(path, (before + lead).count("\n") + 1)
 
 
 def _editor_line(schema: str, depth: int) -> str:
@@ -136,20 +151,40 @@ def _document(soort: Documentsoort, jaar: int) -> str:
     values = {
         "soort": soort.value,
         "status": "concept",
-        "titel": f"{soort.label.capitalize()} {jaar}",
+        "titel": soort.label.capitalize(),
     }
     if issubclass(model, Jaarstuk):
+        values["titel"] += f" {jaar}"
         values["jaar"] = str(jaar)
     if "looptijd" in model.model_fields and model.model_fields["looptijd"].is_required():
+        values["titel"] += f" {jaar}–{jaar + 3}"
         values["looptijd"] = f"{{van: {jaar}-01-01, tot: {jaar + 3}-12-31}}"
     lines = ["---", *_keys(model, skip=(), values=values), "---", ""]
     if soort is not Documentsoort.PAGINA:
         lines += ["{{ plankop() }}", ""]
     if soort in PLANNEN:
         lines += _chapters()
-    elif summary := getdoc(model):
-        lines += [summary, ""]
+    else:
+        for heading in HEADINGS.get(soort, ()):
+            lines += [f"## {heading}", ""]
     return "\n".join(lines)
+
+
+HEADINGS = {
+    Documentsoort.BESLISNOTA: (
+        "Aanleiding",
+        "Geadviseerd besluit",
+        "Kern",
+        "Toelichting",
+        "Informatie die niet openbaar gemaakt kan worden",
+    ),
+    Documentsoort.JAARVERSLAG: (
+        "Wat wij wilden bereiken",
+        "Wat wij deden",
+        "Stand van de normen",
+        "Wat wij leerden",
+    ),
+}
 
 
 def _chapters() -> list[str]:

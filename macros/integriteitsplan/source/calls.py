@@ -18,12 +18,18 @@ from integriteitsplan.source.markdown import Outline
 from integriteitsplan.source.problem import Place, Problem
 
 OPENING = re.compile(r"\{\{|\{%|\{#")
-CALL = re.compile(r"\{\{\s*([^\W\d]\w*)\s*\(((?:[^{}\"']|\"[^\"\n]*\"|'[^'\n]*')*)\)\s*\}\}")
+# Bounded, so that no text takes longer to read than its length.
+CALL = re.compile(
+    r"\{\{\s{0,50}([^\W\d]\w{0,99})\s{0,50}"
+    r"\(((?:[^{}\"']|\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'){0,1000})\)\s{0,50}\}\}"
+)
 RAW = re.compile(r"\{%\s*raw\s*%\}")
 # Everything that ends a raw block for Jinja: where we saw the end later, text would run as code.
 ENDRAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 HEADING_ID = re.compile(r"\{#[\w:.-]+(?:[ \t]+[.#\w][^{}\n]*)?\}")
 ENVIRONMENT = jinja2.Environment()  # noqa: S701 - parses only, renders nothing
+
+MAX_REFUSED = 100  # on one page; who has more of them reads no further either
 
 Literal = str | int | bool | None
 _Parsed = tuple[str, tuple[Literal, ...], dict[str, Literal]]
@@ -46,9 +52,13 @@ def find_calls(path: str, body: str, first_line: int, outline: Outline) -> Itera
 
     Code and raw blocks are left alone, and so is `{#id}`, which gives a heading its id.
     """
+    refused = 0
     for sign in _signs(body, outline):
         if sign.sort in (Sort.RAW, Sort.QUIET):
             continue
+        refused += sign.call is None
+        if refused > MAX_REFUSED:
+            return
         line, column = outline.position(sign.start)
         place = Place(path, first_line + line, column)
         text = body[sign.start : sign.end]
@@ -144,7 +154,7 @@ def _explain(place: Place, sign: str) -> Problem:
 def _literal_call(text: str) -> _Parsed | None:
     try:
         tree = ENVIRONMENT.parse(text)
-    except jinja2.TemplateSyntaxError:
+    except (jinja2.TemplateSyntaxError, RecursionError, ValueError):
         return None
     match tree.body:
         case [nodes.Output(nodes=[nodes.Call(node=nodes.Name(name=str(name))) as call])]:

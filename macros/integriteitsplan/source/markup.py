@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 TAG = re.compile(
@@ -16,11 +17,13 @@ TAG = re.compile(
 )
 ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?")
 RAW_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
-AUTOLINK = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@[\w-]+\.)[^\s<>]*>")
-ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*(?=[#.\w])([^{}\n]*=[^{}\n]*)\}")
+AUTOLINK = re.compile(r"<(?:https?://|mailto:|[\w.+-]{1,100}@[\w-]{1,100}\.)[^\s<>]{0,2000}>")
+ATTRIBUTE_LIST = re.compile(r"\{:?[ ]{0,20}(?=[#.\w])([^{}\n]{0,500})\}")
 LISTED = re.compile(r"(?:^|\s)([a-zA-Z_:][\w:.-]*)\s*=")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+MAX_REFUSED = 100  # on one page
+MAX_TAG = 20_000  # characters; an icon is a path of some thousands
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "path", "wbr"})
 NAMES = (
@@ -65,12 +68,21 @@ class Refused(NamedTuple):
 
 
 def refused_in_html(html: str) -> Iterator[Refused]:
-    """Everything in finished HTML that falls outside the allow-list, or is not balanced."""
+    """What in finished HTML falls outside the allow-list, or is not balanced."""
+    return islice(_refused_in_html(html), MAX_REFUSED)
+
+
+def refused_in_markdown(prose: str) -> Iterator[Refused]:
+    """The same for what an author wrote: raw tags and attribute lists, code left out."""
+    return islice(_refused_in_markdown(prose), MAX_REFUSED)
+
+
+def _refused_in_html(html: str) -> Iterator[Refused]:
     open_: list[tuple[str, int]] = []
     start = html.find("<")
     while start >= 0:
-        end = html.find(">", start) + 1
-        text = html[start:end] if end else html[start:]
+        end = html.find(">", start, start + MAX_TAG) + 1
+        text = html[start:end] if end else html[start : start + 40]
         name, closes, reason = _judged(text)
         if closes and open_ and open_[-1][0] == name:
             open_.pop()
@@ -86,15 +98,14 @@ def refused_in_html(html: str) -> Iterator[Refused]:
         yield _refused(where, f"<{name}>", f"<{name}> wordt niet gesloten")
 
 
-def refused_in_markdown(prose: str) -> Iterator[Refused]:
-    """The same for what an author wrote: raw tags and attribute lists, code left out."""
+def _refused_in_markdown(prose: str) -> Iterator[Refused]:
     seen: set[str] = set()
     if "<" in prose:
         for found in RAW_TAG.finditer(prose):
             start = found.start()
             if AUTOLINK.match(prose, start):
                 continue
-            end = prose.find(">", start) + 1
+            end = prose.find(">", start, start + MAX_TAG) + 1
             text = prose[start:end] if end else prose[start : start + 40]
             name, closes, reason = _judged(text)
             if not reason and name in MADE:

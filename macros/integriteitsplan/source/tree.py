@@ -10,9 +10,9 @@ from typing import NamedTuple
 from integriteitsplan.source.problem import Place, Problem, SourceError
 
 MAX_BYTES = 5_000_000
-MAX_PAGE_BYTES = 2_000_000
+MAX_PAGE_BYTES = 500_000
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 
 

@@ -12,7 +12,7 @@ from integriteitsplan.source.problem import Place, Problem, SourceError
 from integriteitsplan.source.values import Mark, TextList, TextMap, Value
 
 MAX_DEPTH = 20
-MAX_NODES = 1_000_000
+MAX_NODES = 400_000
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -19,7 +19,7 @@ from integriteitsplan.views.data import (
     Value,
     WebLink,
 )
-from integriteitsplan.views.scope import Scope, link
+from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import EenheidId
 
 MEASURE_TONES = {
@@ -56,6 +56,7 @@ def maatregelentabel(
     title = f"Maatregelen van {scope.register.eenheden[unit].titel}" + (
         f" in {year}" if year else ""
     )
+    title = narrowed(title, soort, status)
     return (Table(title, _MEASURE_COLUMNS, rows, "Er zijn geen maatregelen die hieraan voldoen."),)
 
 
@@ -190,7 +191,7 @@ def regelingenoverzicht(scope: Scope, soort: Regelingsoort | None = None) -> Blo
         for rule in scope.register.all(Regeling)
         if soort in (None, rule.soort)
     )
-    return (Table("Regelingen", columns, rows, "Er zijn geen regelingen."),)
+    return (Table(narrowed("Regelingen", soort), columns, rows, "Er zijn geen regelingen."),)
 
 
 def _where(rule: Regeling) -> Value:

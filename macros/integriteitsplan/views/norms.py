@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from integriteitsplan.model.normen import Doelgroep, Nalevingsstatus, Normenkader
 from integriteitsplan.views.data import Bar, Blocks, Column, Figure, Row, Segment, Sort, Table
-from integriteitsplan.views.scope import Scope, link
+from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import (
     TONES,
     EenheidId,
@@ -46,6 +46,7 @@ def normentabel(
     title = f"Normen uit {catalogue.titel}" if catalogue else "Normen en hun stand"
     if unit != scope.register.wortel:
         title += f" bij {scope.register.eenheden[unit].titel}"
+    title = narrowed(title, doelgroep, status, thema)
     return (Table(title, NORM_COLUMNS, rows, "Er zijn geen normen die hieraan voldoen."),)
 
 

@@ -7,7 +7,7 @@ from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.normen import Naleving
 from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.regelingen import Regeling
-from integriteitsplan.model.rollen import Niveau, RasciLetter, Rol, Taak
+from integriteitsplan.model.rollen import Niveau, Rol, Taak
 from integriteitsplan.views.data import (
     Block,
     Blocks,
@@ -25,7 +25,7 @@ from integriteitsplan.views.data import (
     Value,
     WebLink,
 )
-from integriteitsplan.views.scope import Scope, link
+from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import EenheidId
 
 
@@ -64,9 +64,8 @@ def rolmatrix(
         )
         for task in tasks
     )
-    meaning = "; ".join(f"{letter}: {letter.label}" for letter in RasciLetter)
-    title = f"Wie doet wat bij {register.eenheden[unit].titel}"
-    return (Table(title, columns, rows, "Er zijn geen taken die hieraan voldoen.", meaning + "."),)
+    title = narrowed(f"Wie doet wat bij {register.eenheden[unit].titel}", niveau, thema)
+    return (Table(title, columns, rows, "Er zijn geen taken die hieraan voldoen."),)
 
 
 def _letters(task: Taak, role: Rol) -> Cell:

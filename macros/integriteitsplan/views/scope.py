@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document, Register
 from integriteitsplan.views.data import Link
@@ -38,3 +39,9 @@ class Scope:
 def link(record: Record) -> Link:
     """A link to a record by its name."""
     return Link(record.naam, record.kind, record.id)
+
+
+def narrowed(title: str, *choices: str | None) -> str:
+    """A title with what an author chose, so that two tables on one page differ in name."""
+    told = [one.label if isinstance(one, Keuze) else one for one in choices if one]
+    return f"{title} ({', '.join(told)})" if told else title
