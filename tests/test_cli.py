@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from integriteitsplan import __version__
 from integriteitsplan.cli import main
+from integriteitsplan.delivery import write_manifest
 from integriteitsplan.model.schema import schemas
 from integriteitsplan.site.skeletons import skeleton_names
 from integriteitsplan.views import VIEWS
@@ -31,7 +32,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 def wrong(root: Path) -> Path:
-    return write(root, GOOD, {"docs/index.md": "Zie [niets](niets.md).\n"})
+    return write(root, GOOD, {"docs/index.md": "Zie [niets](zzz.md).\n"})
 
 
 def warned(root: Path) -> Path:
@@ -57,7 +58,7 @@ def test_check_says_where_what_and_what_to_do(tmp_path: Path) -> None:
     result = run("check", "--map", wrong(tmp_path), DAY)
     assert result.exit_code == 1
     assert result.stdout == (
-        "docs/index.md:1:5: fout: de koppeling 'niets.md' komt nergens uit; verbeter het pad; "
+        "docs/index.md:1:13: fout: de koppeling 'zzz.md' komt nergens uit; verbeter het pad; "
         "koppel naar het .md-bestand, gerekend vanaf deze pagina [interne-koppeling]\n"
     )
     assert result.stderr == "1 fout in 6 records en 2 documenten.\n"
@@ -209,6 +210,26 @@ def test_schema_writes_every_schema(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout.startswith(f"{len(schemas())} schema's")) == (0, True)
     written = {name: json.loads(text) for name, text in tree(tmp_path / "schema").items()}
     assert written == schemas()
+
+
+# -- verify
+
+
+def test_verify_holds_a_published_site_against_its_list(tmp_path: Path) -> None:
+    (tmp_path / "index.html").touch()
+    write_manifest(tmp_path)
+    same = run("verify", tmp_path)
+    assert (same.exit_code, same.stdout) == (0, "Alle bestanden kloppen.\n")
+    (tmp_path / "index.html").write_text("x", encoding="utf-8")
+    other = run("verify", tmp_path)
+    assert (other.exit_code, other.stdout) == (1, "index.html: is gewijzigd\n1 verschil.\n")
+
+
+def test_verify_of_something_else_is_wrong_use(tmp_path: Path) -> None:
+    result = run("verify", tmp_path)
+    assert result.exit_code == 2
+    assert "staat geen manifest-sha256.txt; is dit de site?" in result.stderr
+    assert not ENGLISH.search(result.stderr)
 
 
 # -- the whole

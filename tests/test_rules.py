@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from integriteitsplan.rules import RULES, Level
-from tests.sites import DAY, GOOD, findings, told
+from integriteitsplan.rules import RULES, Level, Rule
+from tests.sites import GOOD, findings, told
 
 Tree = dict[str, str | bytes | None]
 
@@ -43,6 +43,7 @@ DEVIATES = {
 ROLE = "- {id: een, titel: Een, niveau: centraal, omschrijving: O}\n"
 TASK = "- {id: taak, titel: T, thema: x, rasci: {een: A/R}}\n"
 NORM = "- {id: 'eigen:2', titel: N, vraagt: V, grondslag: eigen"
+STATE = "- {norm: 'eigen:1', status: voldoet, bewijs: [{titel: B}]}\n"
 OLD = NORM + ", geldig_tot: 2020-01-01, opgevolgd_door: ['eigen:1'], herkenning: [artikel 9z]}\n"
 PLAN = "---\nsoort: jaarplan\ntitel: Plan\njaar: 2026\n"
 EVERY_PART = "".join(
@@ -60,6 +61,7 @@ EVERY_PART = "".join(
         "5.2 Succesfactoren en indicatoren",
     )
 )
+NO_FACTORS = EVERY_PART.replace("5.2 Succesfactoren", "Factoren")
 UNITS = "naam: T\nsoort: gemeente\nnormenkaders: [eigen]\neenheden:\n  - {id: geheel, titel: G}\n"
 
 CASES = {
@@ -108,8 +110,8 @@ CASES = {
     ),
     "verkeerde-waarde": Case(
         state(status="voldaan"),
-        "plans/geheel/naleving.yml:2:11: fout: 'voldaan' is geen waarde voor 'status' (bedoelt u "
-        "'voldoet'?); kies uit: voldoet, voldoet_deels, voldoet_niet, niet_van_toepassing, "
+        "plans/geheel/naleving.yml:2:11: fout: 'voldaan' is geen waarde voor 'status'; "
+        "kies uit: voldoet, voldoet_deels, voldoet_niet, niet_van_toepassing, "
         "niet_beoordeeld [verkeerde-waarde]",
         state(status="voldoet"),
     ),
@@ -205,13 +207,13 @@ CASES = {
         {
             "plans/geheel/normen.yml": GOOD["plans/geheel/normen.yml"],
             "plans/ruimte/normen.yml": OLD,
-            "plans/ruimte/naleving.yml": "- {norm: 'eigen:2', status: voldoet, bewijs: [{titel: B}]}",
+            "plans/ruimte/naleving.yml": STATE.replace("eigen:1", "eigen:2"),
         },
         "plans/ruimte/naleving.yml:1:10: waarschuwing: norm eigen:2 geldt niet op 2026-06-01; "
         "gebruik de opvolger: eigen:1 [naleving-van-vervallen-norm]",
         {
             "plans/ruimte/normen.yml": OLD,
-            "plans/ruimte/naleving.yml": "- {norm: 'eigen:1', status: voldoet, bewijs: [{titel: B}]}",
+            "plans/ruimte/naleving.yml": STATE,
         },
     ),
     "eigen-macros": Case(
@@ -244,12 +246,12 @@ CASES = {
     ),
     "vervallen-artikel": Case(
         {"docs/x.md": "Volgens Artikel 9z.\n", "plans/ruimte/normen.yml": OLD},
-        "docs/x.md:1:10: waarschuwing: 'Artikel 9z' is sinds 2020-01-01 vervallen; verwijs naar "
+        "docs/x.md:1:9: waarschuwing: 'Artikel 9z' is sinds 2020-01-01 vervallen; verwijs naar "
         "eigen:1 [vervallen-artikel]",
         {"docs/x.md": "Volgens `artikel 9z`, artikel 9zz.\n", "plans/ruimte/normen.yml": OLD},
     ),
     "plan-onvolledig": Case(
-        {"plans/geheel/plan.md": PLAN + "status: in_consultatie\n---\n" + EVERY_PART[:-60]},
+        {"plans/geheel/plan.md": PLAN + "status: in_consultatie\n---\n" + NO_FACTORS},
         "plans/geheel/plan.md:1:1: waarschuwing: dit plan mist: Succesfactoren en indicatoren; "
         "schrijf de onderdelen onder een kop met die naam, of motiveer de afwijking "
         "[plan-onvolledig]",
@@ -297,10 +299,7 @@ def test_a_site_that_follows_the_rule_has_no_findings(tmp_path: Path, code: str)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_says_what_it_is_why_and_what_to_do(rule: object) -> None:
-    from integriteitsplan.rules import Rule
-
-    assert isinstance(rule, Rule)
+def test_a_rule_says_what_it_is_why_and_what_to_do(rule: Rule) -> None:
     assert rule.sentence.endswith(".")
     for part in ("Waarom: ", "Fout: ", "Goed: ", "Herstel: "):
         assert f"\n{part}" in rule.text
@@ -309,11 +308,15 @@ def test_a_rule_says_what_it_is_why_and_what_to_do(rule: object) -> None:
 @pytest.mark.parametrize(
     ("tree", "code", "words"),
     [
-        ({"plans/organisatie.yml": UNITS.replace("G}", "G, onder: geheel}")}, "eenheden-boom", "geen andere"),
+        (
+            {"plans/organisatie.yml": UNITS.replace("G}", "G, onder: geheel}")},
+            "eenheden-boom",
+            "geen andere",
+        ),
         (
             {
                 "plans/organisatie.yml": UNITS
-                + "  - {id: a, titel: A, onder: ruimte}\n  - {id: ruimte, titel: R, onder: geheel}\n"
+                + "  - {id: a, titel: A, onder: b}\n  - {id: b, titel: B, onder: geheel}\n"
             },
             "eenheden-boom",
             "staat niet hoger in de lijst dan 'a'",
@@ -346,23 +349,37 @@ def test_a_rule_says_what_it_is_why_and_what_to_do(rule: object) -> None:
         (
             {
                 "plans/ruimte/rollen.yml": ROLE,
-                "plans/ruimte/taken.yml": "- {id: t, titel: T, thema: x, rasci: {hoofd: A/R, een: A}}\n",
+                "plans/ruimte/taken.yml": TASK.replace("A/R", "A/R, hoofd: A"),
             },
             "rasci-onvolledig",
-            "2 keer een A (hoofd, een)",
+            "2 keer een A (een, hoofd)",
         ),
-        (state(status="niet_beoordeeld", eigenaar=""), "naleving-onvolledig", "ontbreekt: toelichting"),
+        (
+            state(status="niet_beoordeeld", eigenaar=""),
+            "naleving-onvolledig",
+            "ontbreekt: toelichting",
+        ),
         ({"docs/x.md": "Tekst {{ normentabel() }}\n"}, "macro-aanroep", "staat niet alleen"),
         ({"docs/x.md": "{{ 7 * 7 }}\n"}, "macro-aanroep", "een uitdrukking"),
         ({"docs/x.md": "[x](/normen/)\n"}, "interne-koppeling", "begint met een schuine streep"),
-        ({"docs/x.md": "[x](//a.example/)\n"}, "interne-koppeling", "begint met een schuine streep"),
+        (
+            {"docs/x.md": "[x](//a.example/)\n"},
+            "interne-koppeling",
+            "begint met een schuine streep",
+        ),
         ({"docs/x.md": "[x](javascript:alert)\n"}, "interne-koppeling", "'javascript:' is niet"),
-        ({"docs/x.md": "[x](http://[a)\n"}, "interne-koppeling", "geen geldig adres"),
-        ({"docs/x.md": "# Kop\n\n[x](#kopp)\n"}, "interne-koppeling", "geen plek '#kopp' (bedoelt u 'kop'?)"),
+        ({"docs/x.md": "[x][y]\n\n[y]: http://[a\n"}, "interne-koppeling", "geen geldig adres"),
+        (
+            {"docs/x.md": "# Kop\n\n[x](#kopp)\n"},
+            "interne-koppeling",
+            "geen plek '#kopp' (bedoelt u 'kop'?)",
+        ),
         ({"docs/x.md": "[x](normen/eigen/2.md)\n"}, "interne-koppeling", "komt nergens uit"),
         (
-            {"plans/geheel/nota.md": PLAN.replace("jaarplan", "jaarverslag")
-             + "gemotiveerde_afwijkingen: [{onderdeel: vise, motivering: M}]\n---\n"},
+            {
+                "plans/geheel/nota.md": PLAN.replace("jaarplan", "jaarverslag")
+                + "gemotiveerde_afwijkingen: [{onderdeel: vise, motivering: M}]\n---\n"
+            },
             "plan-onvolledig",
             "'vise' is geen onderdeel van bijlage I (bedoelt u 'visie'?)",
         ),
@@ -418,7 +435,7 @@ def test_only_the_latest_state_of_a_norm_can_expire(tmp_path: Path) -> None:
 def test_a_state_of_a_unit_below_does_not_count_for_the_whole(tmp_path: Path) -> None:
     text = str(state()["plans/geheel/naleving.yml"])
     lines = told(tmp_path, {"plans/geheel/naleving.yml": None, "plans/ruimte/naleving.yml": text})
-    assert [line.rpartition("[")[2] for line in lines] == []
+    assert of("norm-zonder-naleving", lines) == lines != []
 
 
 def test_shipped_norms_without_a_state_are_told_at_the_organisation(tmp_path: Path) -> None:
@@ -429,7 +446,11 @@ def test_shipped_norms_without_a_state_are_told_at_the_organisation(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("status", "level"),
-    [("concept", Level.TIP), ("in_consultatie", Level.WARNING), ("ter_vaststelling", Level.WARNING)],
+    [
+        ("concept", Level.TIP),
+        ("in_consultatie", Level.WARNING),
+        ("ter_vaststelling", Level.WARNING),
+    ],
 )
 def test_what_a_text_says_is_judged_milder_while_it_is_a_concept(
     tmp_path: Path, status: str, level: Level
@@ -483,7 +504,3 @@ def test_findings_are_sorted_by_place(tmp_path: Path) -> None:
     places = [one.place for one in findings(tmp_path, *(case.bad for case in CASES.values()))]
     assert len(places) > 10
     assert places == sorted(places)
-
-
-def test_the_day_of_the_tests_is_fixed() -> None:
-    assert date(2026, 6, 1) == DAY

@@ -197,7 +197,9 @@ def verify(site: Path) -> None:
         raise click.UsageError(f"In {site} staat geen {MANIFEST}; is dit de site?") from error
     for difference in differences:
         click.echo(str(difference))
-    click.echo(f"{len(differences)} verschillen." if differences else "Alle bestanden kloppen.")
+    number = len(differences)
+    counted = f"{number} verschil{'len' if number != 1 else ''}."
+    click.echo(counted if differences else "Alle bestanden kloppen.")
     raise SystemExit(1 if differences else 0)
 
 

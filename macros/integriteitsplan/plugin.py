@@ -110,7 +110,12 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         config.site_dir = str(self.staging.fresh)
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(self.warnings)
+        log = logging.getLogger("mkdocs")
+        log.addHandler(self.warnings)
+        if config.strict and log.level > logging.WARNING:
+            log.setLevel(
+                logging.WARNING
+            )  # or `-q` would hide the warnings that must stop the build
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -230,6 +235,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             logging.getLogger("mkdocs").removeHandler(self.warnings)
             if config.strict and self.warnings.get_counts():
                 self._discard()
+                click.echo(
+                    "Bij een waarschuwing van MkDocs wordt een strikte bouw niet gepubliceerd. "
+                    "De vorige site staat er nog.",
+                    err=True,
+                )
             else:
                 write_manifest(self.staging.fresh)
                 self.staging.publish()

@@ -82,7 +82,8 @@ def eenheden_boom(context: Context) -> Iterator[Problem]:
                 f"eenheid '{unit.id}' hangt nergens onder",
                 f"voeg toe: 'onder: {context.register.wortel}'",
             )
-        if unit.onder and unit.onder not in seen and unit.onder in context.register.eenheden:
+        known = unit.onder in context.register.eenheden
+        if number and unit.onder and unit.onder not in seen and known:
             yield Problem(
                 unit.place("onder"),
                 f"eenheid '{unit.onder}' staat niet hoger in de lijst dan '{unit.id}'",

@@ -6,6 +6,7 @@ A page about a record is a title and a macro call, exactly what an author could 
 from collections.abc import Iterator
 
 from integriteitsplan.model.kinds import BY_NAME, KINDS
+from integriteitsplan.model.normen import Normenkader
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Register
 from integriteitsplan.site.page import SitePage
@@ -21,15 +22,17 @@ CARDS = {
 
 def generated_pages(register: Register) -> Iterator[SitePage]:
     """Pages per record, registers per kind, and the reference of the handbook."""
+    chosen = register.organisatie.normenkaders
     for number, (uri, record) in enumerate(register.record_pages(), 1):
+        order = chosen.index(record.id) if record.id in chosen else number
         place = record.place()
         yield SitePage(
             uri=uri,
-            titel=record.naam,
+            titel=record.kort if isinstance(record, Normenkader) else record.naam,
             body=f'{{{{ {CARDS[record.kind]}("{record.id}") }}}}\n',
             has_calls=True,
             omschrijving=_description(record),
-            volgorde=number,
+            volgorde=order if isinstance(record, Normenkader) else number,
             breed=record.kind == "normenkaders",
             source=(place.path, place.line) if record.eenheid else None,
         )

@@ -5,7 +5,9 @@ The texts are our own docstrings and descriptions, so they may be Markdown.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from inspect import Parameter, getdoc
+from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -144,18 +146,15 @@ def _shape(info: FieldInfo, kind: str | None) -> str:
                 if several
                 else one.__name__.lower()
             )
-    words = str(annotation)
-    for sign, shape in SHAPES.items():
-        if sign in words:
-            return f"lijst van {shape}" if several else shape
-    return "lijst van teksten" if several else "tekst"
+    shape = next((SHAPES[one] for one in _leaves(annotation) if one in SHAPES), "tekst")
+    return f"lijst: {shape}" if several else shape
 
 
-SHAPES = {
-    "datetime.date": "datum (2026-01-31)",
-    "Decimal": "getal",
-    "bool": "ja of nee",
-    "int": "geheel getal",
+SHAPES: dict[Any, str] = {
+    date: "datum (2026-01-31)",
+    Decimal: "getal",
+    bool: "ja of nee",
+    int: "geheel getal",
 }
 
 

@@ -126,6 +126,7 @@ def kaderkaart(scope: Scope, kader: KaderId) -> Blocks:
         else one.bron
     )
     facts: tuple[tuple[str, Cell], ...] = (
+        ("Volledige naam", one.titel),
         ("Grondslag", one.grondslag.label),
         ("Bron", WebLink(one.bwb or "Bron", source) if source else None),
         ("Geldt vanaf", one.geldig_vanaf),

@@ -70,6 +70,7 @@
     build() {
       this.search = element("input", { type: "search", id: `${this.root.id}-zoek`, autocomplete: "off" })
       this.facets = readList(this.root).map((title, index) => this.facet(title, index))
+        .filter(({ choices }) => choices > 1)
       this.order = this.orderSelect()
       this.count = element("p", { class: "ip-filter__aantal", role: "status" })
       this.clear = element("button", { type: "button", class: "ip-knop" }, "Wis filters")
@@ -92,7 +93,7 @@
       const select = element("select", { id: `${this.root.id}-${slug(title)}` },
         element("option", { value: "" }, "Alle"),
         ...[...values].sort(collator.compare).map(value => element("option", { value }, value)))
-      return { title, index, select, name: slug(title) }
+      return { title, index, select, name: slug(title), choices: values.size }
     }
 
     orderSelect() {

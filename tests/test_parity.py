@@ -1,0 +1,235 @@
+"""What stands in two places is the same in both: code and docs, models and schemas, data and rules."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
+
+from integriteitsplan.model.documenten import DOCUMENT_TYPES
+from integriteitsplan.model.fields import Keuze
+from integriteitsplan.model.kinds import KINDS
+from integriteitsplan.model.organisatie import Eenheid, Organisatie
+from integriteitsplan.model.record import Onderdeel
+from integriteitsplan.model.schema import schemas
+from integriteitsplan.register.loading import KADERS
+from integriteitsplan.rules import RULES
+from integriteitsplan.site import Site, open_site
+from integriteitsplan.source import TextList, TextMap, Value, load_yaml, read_page
+from integriteitsplan.views import VIEWS
+
+ROOT = Path(__file__).parent.parent
+DATA = sorted((ROOT / "plans").rglob("*.yml"))
+PAGES = sorted((ROOT / "plans").rglob("*.md"))
+SCHEMAS = schemas()
+
+
+def leaves(annotation: Any) -> Iterator[Any]:
+    inner = get_args(annotation)
+    if not inner:
+        yield annotation
+    for one in inner:
+        yield from leaves(one)
+
+
+def below(model: type[Onderdeel]) -> Iterator[type[Any]]:
+    """The model, its parts and its enumerations."""
+    yield model
+    for info in model.model_fields.values():
+        for leaf in leaves(info.annotation):
+            if isinstance(leaf, type) and issubclass(leaf, Onderdeel):
+                yield from below(leaf)
+            elif isinstance(leaf, type) and issubclass(leaf, Keuze):
+                yield leaf
+
+
+MODELS = {
+    one
+    for top in (*(kind.model for kind in KINDS), *DOCUMENT_TYPES.values(), Organisatie)
+    for one in below(top)
+}
+FIELDS = {name for one in MODELS if issubclass(one, Onderdeel) for name in one.model_fields}
+VALUES = {member.value for one in MODELS if issubclass(one, Keuze) for member in one}
+KIND_NAMES = {kind.name for kind in KINDS}
+MACROS = {view.name for view in VIEWS}
+ARGUMENTS = {parameter.name for view in VIEWS for parameter in view.parameters}
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return open_site(ROOT, "intern", date(2026, 11, 22))
+
+
+def terms() -> set[str]:
+    text = (ROOT / "docs/begrippen.md").read_text(encoding="utf-8")
+    return set(re.findall(r"^`([^`\n]+)`\n:   \S", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [KIND_NAMES, FIELDS, VALUES, MACROS, ARGUMENTS, {model.__name__ for model in MODELS}],
+    ids=["kinds", "fields", "values", "macros", "arguments", "classes"],
+)
+def test_every_dutch_name_is_explained(names: set[str]) -> None:
+    assert names
+    assert names - terms() == set()
+
+
+def test_no_term_is_explained_twice() -> None:
+    text = (ROOT / "docs/begrippen.md").read_text(encoding="utf-8")
+    found = re.findall(r"^(\S[^\n]*)\n:   ", text, re.MULTILINE)
+    assert [one for one in found if found.count(one) > 1] == []
+
+
+def test_a_macro_is_named_like_no_key_of_front_matter_and_no_kind() -> None:
+    keys = {key for model in DOCUMENT_TYPES.values() for key in model.model_fields}
+    assert MACROS & (keys | FIELDS) == set()
+    assert set() == MACROS & KIND_NAMES
+
+
+def test_everything_has_its_page_in_the_handbook(site: Site) -> None:
+    models = [
+        *(kind.name for kind in KINDS if kind.model is not Eenheid),
+        *(f"document-{soort.value}" for soort in DOCUMENT_TYPES),
+        "organisatie",
+    ]
+    wanted = {f"handleiding/soorten/{name}.md" for name in models}
+    wanted |= {f"handleiding/regels/{rule.code}.md" for rule in RULES}
+    assert wanted - set(site.pages) == set()
+
+
+def test_the_page_of_a_kind_names_each_field_and_value(site: Site) -> None:
+    for kind in KINDS:
+        if kind.model is not Eenheid:
+            body = site.pages[f"handleiding/soorten/{kind.name}.md"].body
+            named = set(re.findall(r"^\| `([^`]+)` \|", body, re.MULTILINE))
+            models = list(below(kind.model))
+            fields = {
+                name for one in models if issubclass(one, Onderdeel) for name in one.model_fields
+            }
+            values = {member.value for one in models if issubclass(one, Keuze) for member in one}
+            assert fields | values <= named, kind.name
+
+
+def test_the_page_of_macros_names_each_macro_and_argument(site: Site) -> None:
+    body = site.pages["handleiding/macros.md"].body
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", body, re.MULTILINE | re.DOTALL))
+    assert list(sections) == [view.name for view in VIEWS]
+    for view in VIEWS:
+        named = re.findall(
+            r"^\| `(\w+)` \| \w+ \| (\S[^|]*) \|$", sections[view.name], re.MULTILINE
+        )
+        assert [name for name, _ in named] == [one.name for one in view.parameters], view.name
+
+
+def test_every_field_is_described() -> None:
+    bare = [
+        f"{one.__name__}.{name}"
+        for one in MODELS
+        if issubclass(one, Onderdeel)
+        for name, info in one.model_fields.items()
+        if not (info.description or "").endswith((".", ")"))
+    ]
+    assert bare == []
+
+
+# -- schemas
+
+
+def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
+    found = {
+        path.name: json.loads(path.read_text(encoding="utf-8"))
+        for path in (ROOT / "schema").glob("*.json")
+    }
+    assert found == SCHEMAS
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_one(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+REGISTRY: Registry[Any] = Registry().with_resources(
+    (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
+)
+
+
+def typed(value: Value) -> object:
+    """Written values as an editor reads them: numbers are numbers, the rest is text."""
+    if isinstance(value, TextMap):
+        return {key: typed(one) for key, one in value.items() if one is not None}
+    if isinstance(value, TextList):
+        return [typed(one) for one in value]
+    if value is not None and re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value):
+        return float(value) if "." in value else int(value)
+    return value
+
+
+def wrong(schema: str, value: Value) -> list[str]:
+    validator = Draft202012Validator(
+        SCHEMAS[schema], registry=REGISTRY, format_checker=FormatChecker()
+    )
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(typed(value))]
+
+
+def schema_of(path: Path) -> str:
+    found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
+    assert found, f"{path.name} names no schema"
+    schema = (path.parent / found[1]).resolve()
+    assert schema.parent == ROOT / "schema"
+    return schema.name
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*DATA, *sorted(KADERS.glob("*.yml"))],
+    ids=lambda path: f"{path.parent.name}/{path.name}",
+)
+def test_data_names_its_schema_and_fits_it(path: Path) -> None:
+    schema = schema_of(path)
+    assert schema in (f"{path.stem}.json", f"{path.parent.name}.json", "kader.json")
+    assert wrong(schema, load_yaml(path.read_text(encoding="utf-8"), path.name)) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_front_matter_fits_its_schema(path: Path) -> None:
+    written = read_page(path.read_text(encoding="utf-8"), path.name).front_matter
+    assert written
+    assert wrong(f"document-{written['soort']}.json", written) == []
+
+
+def test_a_schema_refuses_what_the_model_refuses() -> None:
+    text = "- {id: Een, titl: x, niveau: centraal, omschrijving: O}\n"
+    assert sorted(one.partition(":")[0] for one in wrong("rollen.json", load_yaml(text, "x"))) == [
+        "$[0]",
+        "$[0]",
+        "$[0].id",
+    ]
+
+
+def test_the_editor_maps_every_kind_of_file_to_its_schema() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    expected = {
+        f"./schema/{kind.name}.json": [f"plans/*/{kind.name}.yml", f"plans/*/{kind.name}/*.yml"]
+        for kind in KINDS
+        if kind.model is not Eenheid
+    }
+    expected["./schema/organisatie.json"] = ["plans/organisatie.yml"]
+    expected["./schema/kader.json"] = ["macros/integriteitsplan/kaders/*.yml"]
+    assert settings["yaml.schemas"] == expected
+
+
+# -- our own site
+
+
+def test_our_own_site_has_the_three_warnings_that_it_shows_on_purpose(site: Site) -> None:
+    assert [(one.code, one.level.value, one.place.path) for one in site.findings] == [
+        ("afwijking-verlopen", "waarschuwing", "plans/concern/naleving.yml"),
+        ("beoordeling-verlopen", "waarschuwing", "plans/concern/naleving.yml"),
+        ("voldoet-zonder-bewijs", "waarschuwing", "plans/concern/naleving.yml"),
+    ]

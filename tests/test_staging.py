@@ -1,0 +1,131 @@
+"""A site takes the place of the published one in one step, or not at all."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from integriteitsplan.delivery import MANIFEST, Staging, verify, write_manifest
+from tests.builds import tree
+
+SILENT: list[str] = []
+
+
+def published(folder: Path, text: str = "oud") -> Path:
+    """A site that is already there."""
+    target = folder / "site"
+    target.mkdir()
+    (target / "index.html").write_text(text, encoding="utf-8")
+    return target
+
+
+def stage(target: Path, text: str = "nieuw") -> Staging:
+    staging = Staging(target, SILENT.append)
+    (staging.fresh / "index.html").write_text(text, encoding="utf-8")
+    return staging
+
+
+def names(folder: Path) -> list[str]:
+    """What stands in a folder, but for the lock."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.endswith("-slot"))
+
+
+def test_until_it_is_published_nothing_changes(tmp_path: Path) -> None:
+    target = published(tmp_path)
+    staging = stage(target)
+    assert tree(target) == {"index.html": b"oud"}
+    staging.publish()
+    assert tree(target) == {"index.html": b"nieuw"}
+    assert names(tmp_path) == ["site"]
+    assert not SILENT
+
+
+def test_what_is_discarded_leaves_no_trace(tmp_path: Path) -> None:
+    target = published(tmp_path)
+    stage(target).discard()
+    assert tree(target) == {"index.html": b"oud"}
+    assert names(tmp_path) == ["site"]
+
+
+def test_the_first_site_needs_no_folder(tmp_path: Path) -> None:
+    target = tmp_path / "uit" / "site"
+    stage(target).publish()
+    assert tree(tmp_path / "uit" / "site") == {"index.html": b"nieuw"}
+    assert names(tmp_path / "uit") == ["site"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_web_server_may_read_the_site(tmp_path: Path) -> None:
+    stage(tmp_path / "site").publish()
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_where_names_cannot_be_exchanged_two_renames_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staging = stage(published(tmp_path))
+    monkeypatch.setattr("sys.platform", "win32")
+    staging.publish()
+    assert tree(tmp_path / "site") == {"index.html": b"nieuw"}
+    assert names(tmp_path) == ["site"]
+
+
+def test_what_a_killed_build_left_behind_goes_with_the_next(tmp_path: Path) -> None:
+    half = tmp_path / ".site-nieuw-abc"
+    half.mkdir()
+    (half / "index.html").touch()
+    stage(published(tmp_path)).publish()
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_site_that_was_set_aside_comes_back(tmp_path: Path) -> None:
+    aside = tmp_path / ".site-oud-abc"
+    aside.mkdir()
+    published(aside)
+    stage(tmp_path / "site").discard()
+    assert tree(tmp_path / "site") == {"index.html": b"oud"}
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_second_build_says_that_it_waits(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    first = stage(target, "eerst")
+    waiting = threading.Event()
+    told: list[str] = []
+
+    def tell(message: str) -> None:
+        told.append(message)
+        waiting.set()
+
+    def second() -> None:
+        staging = Staging(target, tell)
+        (staging.fresh / "index.html").write_text("daarna", encoding="utf-8")
+        staging.publish()
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    assert waiting.wait(10)
+    assert not target.exists()
+    first.publish()
+    thread.join(10)
+    assert told == ["Een andere bouw is bezig met deze site; deze bouw wacht daarop."]
+    assert tree(target) == {"index.html": b"daarna"}
+
+
+def test_the_manifest_tells_what_was_changed_afterwards(tmp_path: Path) -> None:
+    target = published(tmp_path)
+    (target / "weg.txt").touch()
+    write_manifest(target)
+    assert list(verify(target)) == []
+    (target / "index.html").write_text("anders", encoding="utf-8")
+    (target / "weg.txt").unlink()
+    (target / "erbij.js").touch()
+    assert [str(difference) for difference in verify(target)] == [
+        "erbij.js: hoort niet bij deze site",
+        "index.html: is gewijzigd",
+        "weg.txt: ontbreekt",
+    ]
+    (target / MANIFEST).unlink()
+    with pytest.raises(OSError, match=MANIFEST):
+        list(verify(target))
