@@ -12,10 +12,9 @@ from mkdocs.utils import yaml_load
 
 from benchmarks.examples import DAY, Size, write_example
 from benchmarks.finished import finished_pages
-from benchmarks.processes import PYTHON, Comparison, compare
+from benchmarks.processes import PYTHON, REPOSITORY, Comparison, compare
 from integriteitsplan.site import Site, open_site
 
-REPOSITORY = Path(__file__).parent.parent
 PLAIN, MACROS, OURS = "Material", "Material en macros", "met deze engine"
 ARTICLE = re.compile(r"<h1.*?</article>", re.DOTALL)
 BUTTONS = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button.*?</a>', re.DOTALL)
@@ -44,7 +43,8 @@ def lay_out(folder: Path, size: Size) -> Site:
     if site.findings:
         raise SystemExit("\n".join(map(str, site.findings)))
     settings: dict[str, Any] = yaml_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    for uri, text in finished_pages(site, settings["repo_url"] + "/" + settings["edit_uri"]).items():
+    edit_base = f"{settings['repo_url']}/{settings['edit_uri']}"
+    for uri, text in finished_pages(site, edit_base).items():
         target = folder / PLAIN / "docs" / uri
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -38,7 +38,7 @@ WORDS = (
     "vertrouwen openheid zorgvuldig veilig eerlijk werk dienst inwoner vraag antwoord regel norm "
     "waarde risico training bewijs verslag termijn plan maatregel doel rol taak bespreken melden "
     "vastleggen beoordelen uitleggen kiezen vragen helpen controleren afwegen verbeteren volgen"
-).split()
+)
 
 Tree = dict[str, str]
 
@@ -202,12 +202,12 @@ def _page(number: int, units: int, chance: random.Random) -> str:
         f"jaar: {YEARS[number % len(YEARS)]}",
         "---",
         "",
-        f"Lees ook over de [normen](../../normen/index.md) en [basisnorm "
-        "2](../../normen/bn/02.md).",
+        "Lees ook over de [normen](../../normen/index.md).",
         "",
     ]
     if number >= units:
-        lines += [f"Dit hoort bij [de vorige](pagina-{number - units:04}.md#deel-3).", ""]
+        anchor = "#deel-3" * (number % TABLES_EVERY == 1)
+        lines += [f"Dit hoort bij [de vorige](pagina-{number - units:04}.md{anchor}).", ""]
     words = chapter = 0
     while words < WORDS_PER_PAGE:
         chapter += 1
@@ -222,4 +222,4 @@ def _page(number: int, units: int, chance: random.Random) -> str:
 
 
 def _sentence(chance: random.Random) -> str:
-    return " ".join(chance.choices(WORDS, k=chance.randrange(8, 16))).capitalize() + "."
+    return " ".join(chance.choices(WORDS.split(), k=chance.randrange(8, 16))).capitalize() + "."

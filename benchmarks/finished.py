@@ -16,7 +16,9 @@ from integriteitsplan.views import VIEWS
 
 def finished_pages(site: Site, edit_base: str) -> Mapping[str, str]:
     """The Markdown of every page by uri, with a title in its front matter."""
-    return {uri: _front_matter(page) + _body(site, page, edit_base) for uri, page in site.pages.items()}
+    return {
+        uri: _front_matter(page) + _body(site, page, edit_base) for uri, page in site.pages.items()
+    }
 
 
 def _front_matter(page: SitePage) -> str:

@@ -49,10 +49,13 @@ def build(root: Path, *options: str, **extra: str) -> subprocess.CompletedProces
     )
 
 
-def build_here(root: Path, **settings: object) -> None:
-    """The same in this process, where coverage sees it; ends in SystemExit like the command."""
+def build_here(root: Path, command: str = "build", **settings: object) -> None:
+    """The same in this process, where coverage sees it; ends in SystemExit like the command.
+
+    With the command `serve` it is the first build of a preview.
+    """
     config = load_config(str(root / "mkdocs.yml"), **settings)
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build(config)
     finally:

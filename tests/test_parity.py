@@ -1,4 +1,4 @@
-"""What stands in two places is the same in both: code and docs, models and schemas, data and rules."""
+"""What stands in two places is the same in both: code and docs, models and schemas."""
 
 import json
 import re

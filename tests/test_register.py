@@ -158,6 +158,17 @@ def test_a_kind_may_be_a_folder_of_files(tmp_path: Path) -> None:
     ]
 
 
+def test_records_stand_in_the_order_of_the_units(tmp_path: Path) -> None:
+    units = GOOD["plans/organisatie.yml"].replace("ruimte", "wegen") + (
+        "  - id: archief\n            titel: Archief\n            onder: geheel\n"
+    )
+    role = "- {id: %s, titel: T, niveau: centraal, omschrijving: O}\n"
+    roles = {f"plans/{unit}/rollen.yml": role % unit for unit in ("archief", "wegen")}
+    made = register(tmp_path, {"plans/organisatie.yml": units} | roles)
+    assert made.problems == ()
+    assert [one.id for one in made.all(Rol)] == ["hoofd", "wegen", "archief"]
+
+
 def test_units_are_a_tree(tmp_path: Path) -> None:
     made = register(tmp_path)
     assert made.wortel == "geheel"

@@ -16,8 +16,9 @@ GOLDEN = HERE / "golden" / "wrong-site.txt"
 
 
 def wrong_site(folder: Path) -> Site:
-    """A copy of tests/wrong, with what a repository cannot hold."""
+    """A copy of tests/wrong, with what a repository had better not hold."""
     shutil.copytree(HERE / "wrong", folder, dirs_exist_ok=True)
+    (folder / "docs/latin.md").write_bytes("Een café.\n".encode("cp1252"))
     (folder / "plans/geheel/koppeling.md").symlink_to(folder / "docs/index.md")
     os.mkfifo(folder / "plans/geheel/pijp.yml")
     with open(folder / "plans/ruimte/maatregelen.yml", "wb") as file:

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
-from integriteitsplan.delivery import Policy, Staging, write_manifest
+from integriteitsplan.delivery import Policy, Staging, reason, write_manifest
 from integriteitsplan.export import tables, to_csv, to_json
 from integriteitsplan.render import Renderer
 from integriteitsplan.rules import Finding
@@ -35,10 +35,12 @@ from integriteitsplan.site.state import closing_line
 from integriteitsplan.views.data import Blocks
 
 HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+HEADING_LEVEL = re.compile(r"<h([1-6])\b")
 ELEMENT_ID = re.compile(r'\sid="([^"]+)"')
 ALIGNED = re.compile(r'style="text-align: (left|center|right);"')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 # MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
+STILL_THERE = "De vorige site staat er nog."
 NO_METADATA = "---\n{}\n---\n"
 
 
@@ -166,14 +168,20 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if not self.calls:
             return html
         renderer = Renderer(_PageResolver(self, page, config, files))
-        made = [self._render(renderer, page, name, blocks) for name, blocks in self.calls]
         pattern = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
+        levels = {int(mark[1]): _level_at(html, mark.start()) for mark in pattern.finditer(html)}
+        made = [
+            self._render(renderer, page, name, blocks, levels.get(number, 2))
+            for number, (name, blocks) in enumerate(self.calls)
+        ]
         html = pattern.sub(lambda found: made[int(found[1])], html)
         page.toc = _table_of_contents(html)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ELEMENT_ID.findall(html))
         return html
 
-    def _render(self, renderer: Renderer, page: Page, name: str, blocks: Blocks) -> Markup:
+    def _render(
+        self, renderer: Renderer, page: Page, name: str, blocks: Blocks, level: int
+    ) -> Markup:
         """The markup of a view; its tables become downloads beside the page."""
         folder, _, file = page.file.dest_uri.rpartition("/")
         stem = "" if file == "index.html" else file.removesuffix(".html") + "-"
@@ -191,7 +199,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                     for label in ("CSV", "JSON")
                 }
             )
-        return renderer.render(blocks, name, offered)
+        return renderer.render(blocks, name, offered, level)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are known, none is written: the last moment to refuse."""
@@ -237,12 +245,21 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 self._discard()
                 click.echo(
                     "Bij een waarschuwing van MkDocs wordt een strikte bouw niet gepubliceerd. "
-                    "De vorige site staat er nog.",
+                    f"{STILL_THERE}",
                     err=True,
                 )
+            elif not self.site.is_current():
+                self._discard()
+                click.echo(
+                    "Tijdens de bouw zijn teksten of gegevens gewijzigd; bouw opnieuw. "
+                    f"{STILL_THERE}",
+                    err=True,
+                )
+                raise SystemExit(1)
             else:
                 write_manifest(self.staging.fresh)
                 self.staging.publish()
+                config.site_dir = str(self.staging.target)
                 self.staging = None
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -250,7 +267,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self._discard()
         if isinstance(error, OSError) and not self.serving:
             click.echo(
-                f"De site kan niet worden geschreven: {error}. De vorige site staat er nog.",
+                f"De site kan niet worden geschreven: {reason(error)}. {STILL_THERE}",
                 err=True,
             )
             raise SystemExit(1) from error
@@ -302,6 +319,12 @@ def _forget_strictness() -> None:
     log = logging.getLogger("mkdocs")
     for handler in [one for one in log.handlers if isinstance(one, CountHandler)]:
         log.removeHandler(handler)
+
+
+def _level_at(html: str, position: int) -> int:
+    """The level that a heading gets below the last one before `position`."""
+    above = HEADING_LEVEL.findall(html, 0, position)
+    return min(int(above[-1]) + 1, 6) if above else 2
 
 
 def _table_of_contents(html: str) -> TableOfContents:

@@ -2,6 +2,6 @@
 
 from integriteitsplan.delivery.manifest import MANIFEST, Difference, verify, write_manifest
 from integriteitsplan.delivery.policy import Policy
-from integriteitsplan.delivery.staging import Staging
+from integriteitsplan.delivery.staging import Staging, reason
 
-__all__ = ["MANIFEST", "Difference", "Policy", "Staging", "verify", "write_manifest"]
+__all__ = ["MANIFEST", "Difference", "Policy", "Staging", "reason", "verify", "write_manifest"]

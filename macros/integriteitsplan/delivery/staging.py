@@ -18,6 +18,17 @@ from filelock import FileLock, Timeout
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # Linux: renameat2; macOS: RENAME_SWAP of renamex_np has the same number
 NOT_HERE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+REASONS = {
+    errno.EACCES: "u mag daar niet schrijven",
+    errno.EBUSY: "een ander programma houdt de map vast; een koppelpunt kan niet worden verwisseld",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EFBIG: "een bestand wordt groter dan hier mag",
+    errno.ENOENT: "een bestand verdween tijdens de bouw",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EPERM: "u mag daar niet schrijven",
+    errno.EROFS: "van die schijf kan alleen worden gelezen",
+    errno.EXDEV: "de mappen staan niet op dezelfde schijf",
+}
 
 
 class Staging:
@@ -27,7 +38,7 @@ class Staging:
     """
 
     def __init__(self, target: Path, tell: Callable[[str], None]) -> None:
-        self.target = target
+        self.target = target = target.resolve()  # where a symbolic link leads to
         target.parent.mkdir(parents=True, exist_ok=True)
         self._prefix = f".{target.name}-"
         self._lock = FileLock(target.parent / f"{self._prefix}slot")
@@ -52,8 +63,13 @@ class Staging:
             shutil.rmtree(self.fresh, ignore_errors=True)
         else:
             old = Path(tempfile.mkdtemp(prefix=f"{self._prefix}oud-", dir=self.target.parent))
-            os.rename(self.target, old / self.target.name)
-            os.rename(self.fresh, self.target)
+            aside = old / self.target.name
+            os.rename(self.target, aside)
+            try:
+                os.rename(self.fresh, self.target)
+            except OSError:
+                os.rename(aside, self.target)
+                raise
             shutil.rmtree(old, ignore_errors=True)
         self._lock.release()
 
@@ -71,6 +87,12 @@ class Staging:
             shutil.rmtree(old, ignore_errors=True)
         for fresh in self.target.parent.glob(f"{self._prefix}nieuw-*"):
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def reason(error: OSError) -> str:
+    """Why writing failed, as a person says it, and where."""
+    why = REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return f"{why} ({error.filename})" if error.filename else why
 
 
 def _exchange(one: Path, other: Path) -> bool:

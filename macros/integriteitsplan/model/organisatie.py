@@ -15,7 +15,7 @@ from integriteitsplan.model.fields import (
     Verwijzing,
     Webadres,
 )
-from integriteitsplan.model.record import Onderdeel, Record
+from integriteitsplan.model.record import Record, Written
 
 
 class Organisatiesoort(Keuze):
@@ -52,7 +52,7 @@ class Eenheid(Record):
     ] = None
 
 
-class Organisatie(Onderdeel):
+class Organisatie(Written):
     """De organisatie zelf: `plans/organisatie.yml`."""
 
     naam: Annotated[Titel, Field(description="Naam van de organisatie.")]

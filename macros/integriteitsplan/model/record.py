@@ -15,7 +15,18 @@ class Onderdeel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
 
 
-class Record(Onderdeel):
+class Written(Onderdeel):
+    """Something that stands in a file of its own, or as an item of one, and knows where."""
+
+    _path: str = PrivateAttr(default="")
+    _written: TextMap | None = PrivateAttr(default=None)
+
+    def place(self, *steps: int | str) -> Place:
+        """Where this was written, or the field that `steps` lead to."""
+        return place_of(self._path, self._written, steps)
+
+
+class Record(Written):
     """One thing that the organisation knows, of one kind."""
 
     kind: ClassVar[str] = ""
@@ -36,17 +47,10 @@ class Record(Onderdeel):
         ),
     ] = ""
 
-    _path: str = PrivateAttr(default="")
-    _written: TextMap | None = PrivateAttr(default=None)
-
     @classmethod
     def default_id(cls, written: TextMap, eenheid: str) -> str | None:
         """The id of a record that was written without one; None where the author must give it."""
         return None
-
-    def place(self, *steps: int | str) -> Place:
-        """Where this record, or the field that `steps` lead to, was written."""
-        return place_of(self._path, self._written, steps)
 
     @property
     def naam(self) -> str:

@@ -73,8 +73,7 @@ def _with_id(model: type[Record], written: TextMap, eenheid: str) -> TextMap:
         return written
     complete = TextMap(written.mark)
     complete.update(written)
-    complete.key_marks = written.key_marks | {"id": written.mark}
-    complete.value_marks = written.value_marks | {"id": written.mark}
+    complete.key_marks, complete.value_marks = written.key_marks, written.value_marks
     complete["id"] = as_identifier(default)
     return complete
 

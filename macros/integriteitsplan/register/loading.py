@@ -24,6 +24,7 @@ from integriteitsplan.source import (
     load_yaml,
     read_page,
     read_text,
+    uncollected,
 )
 from integriteitsplan.source.tree import MAX_PAGE_BYTES, starts_as_promised
 
@@ -37,7 +38,8 @@ FILE_KINDS = frozenset(kind.name for kind in KINDS if kind.model is not Eenheid)
 
 def load(root: Path) -> Register:
     """Everything below `root/plans` and `root/docs`, with the catalogues that ship with us."""
-    return _Loader(root).load()
+    with uncollected():
+        return _Loader(root).load()
 
 
 def stamp(root: Path) -> tuple[SourceFile | Problem, ...]:
@@ -120,6 +122,7 @@ class _Loader:
         if isinstance(organisatie, list):
             self.problems += organisatie
             return _unknown_organisation()
+        organisatie._path, organisatie._written = file.path, written
         self.take_units(organisatie, written, file.path)
         return organisatie
 

@@ -23,14 +23,14 @@ class Level(StrEnum):
 class Context:
     """The register, the date on which is judged, and what the site offers to pages.
 
-    `check_call` yields what is wrong with a macro call; `pages` maps the uri of every page to the
-    ids on it, or to None where those are only known once it is rendered.
+    `check_call` yields what is wrong with a macro call; `pages` maps the uri of every page to what
+    tells the ids on it, or tells None where those are only known once it is rendered.
     """
 
     register: Register
     peildatum: date
     check_call: Callable[[Call], Iterator[Problem]]
-    pages: Mapping[str, frozenset[str] | None]
+    pages: Mapping[str, Callable[[], frozenset[str] | None]]
 
 
 Check = Callable[[Context], Iterator[Problem]]

@@ -26,7 +26,7 @@ def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
                     yield _unknown(register, reference, place)
     for reference in references(register.organisatie):
         if reference.kind == "normenkaders" and not _exists(register, reference):
-            yield _unknown(register, reference, Place("plans/organisatie.yml"))
+            yield _unknown(register, reference, register.organisatie.place(*reference.steps))
     for document in register.documents:
         for reference in references(document.meta):
             if not _exists(register, reference):

@@ -93,21 +93,18 @@ def _broken(
             f"de koppeling '{link.target}' begint met een schuine streep",
             "koppel met een pad vanaf deze pagina, zoals ../normen/index.md",
         )
-    path = unquote(parts.path)
-    uri = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(document.uri), path))
-        if path
-        else document.uri
-    )
+    path, folder = unquote(parts.path), posixpath.dirname(document.uri)
+    uri = posixpath.normpath(posixpath.join(folder, path)) if path else document.uri
     if uri in assets:
         return None
     if uri not in context.pages:
+        from_here = [posixpath.relpath(page, folder or ".") for page in context.pages]
         return (
-            f"de koppeling '{link.target}' komt nergens uit{did_you_mean(uri, context.pages)}",
+            f"de koppeling '{link.target}' komt nergens uit{did_you_mean(path, from_here)}",
             "verbeter het pad; koppel naar het .md-bestand, gerekend vanaf deze pagina",
         )
-    anchors = context.pages[uri]
-    if parts.fragment and anchors is not None and unquote(parts.fragment) not in anchors:
+    anchors = context.pages[uri]() if parts.fragment else None
+    if anchors is not None and unquote(parts.fragment) not in anchors:
         return (
             f"op {uri} is geen plek '#{parts.fragment}'{did_you_mean(parts.fragment, anchors)}",
             "verbeter het anker, of haal het weg",
@@ -168,8 +165,7 @@ def _own_records(register: Register) -> Iterator[Record]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name, value in record:
         if isinstance(value, str) and " " in value:
             yield name, value
 

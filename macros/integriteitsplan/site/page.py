@@ -14,7 +14,6 @@ class SitePage:
 
     `body` is Markdown in which a template engine finds macro calls and nothing else; `source` is
     the file that an editor changes (with a line), '' where the page follows from the engine.
-    `anchors` are the ids on the page, None where they are known only once it is rendered.
     """
 
     uri: str
@@ -27,7 +26,11 @@ class SitePage:
     boost: float = 1
     document: Document | None = None
     source: tuple[str, int] | None = None
-    anchors: frozenset[str] | None = None
+
+    def anchors(self) -> frozenset[str] | None:
+        """The ids on the page; None where they are known only once it is rendered."""
+        page = self.document.page if self.document else None
+        return page.outline.anchors if page and not page.calls else None
 
     def refused(self, html: str) -> Iterator[Finding]:
         """What the page may not become, with the place in its source where that began."""
@@ -53,5 +56,4 @@ class SitePage:
             breed=document.meta.breed,
             document=document,
             source=(document.path, 1),
-            anchors=None if page.calls else page.outline.anchors,
         )

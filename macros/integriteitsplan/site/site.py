@@ -15,7 +15,7 @@ from integriteitsplan.site.generated import generated_pages
 from integriteitsplan.site.nav import Nav, expand, folder_titles
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.own import own_stamp, own_views
-from integriteitsplan.source import Call, Problem, did_you_mean
+from integriteitsplan.source import Call, Problem, did_you_mean, uncollected
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data import Blocks
 
@@ -37,6 +37,7 @@ class Site:
     peildatum: date
     edition: str
     views: Mapping[str, View]
+    state: object = None
     without_pages: bool = False
 
     @cached_property
@@ -55,9 +56,9 @@ class Site:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is wrong, sorted by place."""
-        anchors = {uri: page.anchors for uri, page in self.pages.items()}
-        context = Context(self.register, self.peildatum, self.check_call, anchors)
-        return find(context)
+        with uncollected():
+            pages = {uri: page.anchors for uri, page in self.pages.items()}
+            return find(Context(self.register, self.peildatum, self.check_call, pages))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -83,6 +84,10 @@ class Site:
             for record in ones.values()
         )
         return f"{own} records en {len(self.register.documents)} documenten"
+
+    def is_current(self) -> bool:
+        """Whether the files are still those that the site was made of."""
+        return self.state == _state(self.root)
 
     def check_call(self, call: Call) -> Iterator[Problem]:
         """What is wrong with a macro call."""
@@ -117,7 +122,7 @@ def open_site(root: Path, edition: str, peildatum: date) -> Site:
     """
     if edition not in BY_NAME:
         raise UnknownEdition(edition)
-    return _opened(root, edition, peildatum, (*stamp(root), own_stamp(root)))
+    return _opened(root, edition, peildatum, _state(root))
 
 
 @lru_cache(maxsize=2)
@@ -125,4 +130,8 @@ def _opened(root: Path, edition: str, peildatum: date, state: object) -> Site:
     own, problems = own_views(root)
     loaded = load(root)
     register = BY_NAME[edition].select(loaded.select(problems=loaded.problems + problems))
-    return Site(root, register, peildatum, edition, {**VIEWS_BY_NAME, **own})
+    return Site(root, register, peildatum, edition, {**VIEWS_BY_NAME, **own}, state)
+
+
+def _state(root: Path) -> tuple[object, ...]:
+    return (*stamp(root), own_stamp(root))

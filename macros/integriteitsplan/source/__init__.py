@@ -6,6 +6,7 @@ from integriteitsplan.source.markup import Refused, refused_in_html, refused_in_
 from integriteitsplan.source.page import Page, read_page
 from integriteitsplan.source.problem import Place, Problem, SourceError, did_you_mean
 from integriteitsplan.source.tree import SourceFile, find_files, read_text
+from integriteitsplan.source.uncollected import uncollected
 from integriteitsplan.source.values import TextList, TextMap, Value, place_of
 from integriteitsplan.source.yaml import load_yaml
 
@@ -33,4 +34,5 @@ __all__ = [
     "refused_in_html",
     "refused_in_markdown",
     "slugify",
+    "uncollected",
 ]

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 import jinja2
@@ -151,6 +152,7 @@ def _explain(place: Place, sign: str) -> Problem:
     )
 
 
+@lru_cache(maxsize=256)
 def _literal_call(text: str) -> _Parsed | None:
     try:
         tree = ENVIRONMENT.parse(text)

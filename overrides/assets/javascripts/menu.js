@@ -32,7 +32,8 @@
     if (!drawer) return
     const { box, button } = drawer
     button.addEventListener("click", () => {
-      if (box.checked) document.querySelector(".md-sidebar--primary a")?.focus()
+      const menu = document.querySelector(".md-sidebar--primary")
+      if (box.checked) (menu.querySelector("a.md-nav__link--active") ?? menu.querySelector("a"))?.focus()
     })
     document.addEventListener("keydown", event => {
       if (event.key !== "Escape" || !box.checked) return

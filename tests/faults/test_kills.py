@@ -1,0 +1,47 @@
+"""A build that is killed, whenever that is, costs nothing but that build."""
+
+import random
+import signal
+import subprocess
+from time import monotonic
+
+import pytest
+
+from tests.faults.scene import Scene
+
+SEED = 20261122
+MOMENTS = {signal.SIGKILL: 13, signal.SIGTERM: 12}
+
+
+@pytest.mark.parametrize("how", MOMENTS, ids=lambda how: how.name)
+def test_a_killed_build_leaves_a_whole_site_and_does_not_stop_the_next(
+    scene: Scene, how: signal.Signals
+) -> None:
+    begun = monotonic()
+    assert scene.build()[0] == 0
+    duration = monotonic() - begun
+    chance = random.Random(SEED)  # noqa: S311 - moments, not secrets
+    number = MOMENTS[how]
+    halfway = finished = 0
+    for nth in range(1, number + 1):
+        before = scene.published()
+        scene.write_version(nth)
+        process = scene.start()
+        try:
+            process.communicate(timeout=duration * (nth - chance.random()) / number)
+        except subprocess.TimeoutExpired:
+            process.send_signal(how)
+            process.communicate()
+        if scene.version() == str(nth):  # it was already in its place
+            assert scene.published().keys() == before.keys()
+            finished += 1
+        else:
+            assert scene.published() == before
+            halfway += bool(scene.leftovers())
+        if nth % 4 == 0:
+            assert scene.build()[0] == 0
+            assert (scene.version(), scene.leftovers()) == (str(nth), [])
+    assert scene.build()[0] == 0
+    assert (scene.version(), scene.leftovers()) == (str(number), [])
+    assert halfway >= 3, "these moments did not hit a site that was half written"
+    print(f"{number} x {how.name}: {halfway} half written, {finished} published, 0 damaged")

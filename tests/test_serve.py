@@ -1,0 +1,147 @@
+"""The preview: a broken edit shows its message above the last good page until it is repaired."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.builds import build_here, change, environment, lay_out
+
+PATIENCE = 60.0  # seconds until a preview that says nothing counts as stuck
+Serve = Callable[[], "Preview"]
+
+
+class Preview:
+    """`mkdocs serve` in a process of its own; it is ready once `hears` has returned."""
+
+    def __init__(self, root: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/intranet/integriteit/"
+        self.said = ""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=root,
+            env=environment(),
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def hears(self, sign: str) -> str:
+        """What the preview says from now on until a line with `sign`."""
+        alarm = threading.Timer(PATIENCE, self.process.kill)
+        alarm.start()
+        said = ""
+        assert self.process.stderr
+        for line in self.process.stderr:
+            said += line
+            if sign in line:
+                break
+        else:
+            pytest.fail(f"{sign!r} was never said, but:\n{said}")
+        alarm.cancel()
+        return said
+
+    def page(self, path: str) -> str:
+        with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
+            return str(answer.read().decode("utf-8"))
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.communicate(timeout=PATIENCE)
+
+
+def alert(html: str) -> str:
+    """The message above a page, '' where there is none."""
+    found = re.search(r'role="alert".*?<ul>(.*?)</ul>', html, re.DOTALL)
+    return found[1] if found else ""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return lay_out(tmp_path / "plan")
+
+
+@pytest.fixture
+def serve(root: Path) -> Iterator[Serve]:
+    """Starts the preview of `root`, and stops it in the end."""
+    started: list[Preview] = []
+
+    def start() -> Preview:
+        started.append(Preview(root))
+        started[0].hears("Serving on")
+        return started[0]
+
+    yield start
+    started[0].stop()
+    assert not [path.name for path in root.iterdir() if path.name.startswith((".site", "site"))]
+
+
+def test_a_broken_edit_shows_its_message_and_the_last_good_page(root: Path, serve: Serve) -> None:
+    preview = serve()
+    good = preview.page("rollen/index.html")
+    assert "Register van geschenken bijhouden" in good
+    assert not alert(good)
+
+    change(root, "docs/rollen/index.md", "{{ rolmatrix() }}", "Nieuw.\n\n{{ rolmatriks() }}")
+    said = preview.hears("Reloading browsers")
+    broken = preview.page("rollen/index.html")
+    message = "docs/rollen/index.md:6:1: fout: er is geen macro &#39;rolmatriks&#39;"
+    assert message in alert(broken)
+    assert message in alert(preview.page("index.html"))
+    assert message.replace("&#39;", "'") in said
+    assert "Register van geschenken bijhouden" in broken
+    assert "Nieuw." not in broken
+
+    change(root, "docs/rollen/index.md", "{{ rolmatriks() }}", "{{ rolmatrix() }}")
+    preview.hears("Reloading browsers")
+    repaired = preview.page("rollen/index.html")
+    assert not alert(repaired)
+    assert "Nieuw." in repaired
+
+
+def test_a_site_that_is_broken_from_the_start_says_so_until_it_is_repaired(
+    root: Path, serve: Serve
+) -> None:
+    change(root, "plans/ruimte/taken.yml", "thema: gesprek", "tema: gesprek")
+    preview = serve()
+    broken = preview.page("index.html")
+    assert "plans/ruimte/taken.yml:4:3: fout: " in alert(broken)
+    assert "Deze site kan nog niet worden getoond" in broken
+
+    change(root, "plans/ruimte/taken.yml", "tema: gesprek", "thema: gesprek")
+    preview.hears("Reloading browsers")
+    repaired = preview.page("index.html")
+    assert not alert(repaired)
+    assert "Integriteit bij Klein" in repaired
+
+
+def first_page(root: Path) -> str:
+    """The start page as the first build of a preview makes it."""
+    build_here(root, "serve", strict=True)
+    return (root / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_warning_of_mkdocs_does_not_stop_a_preview(root: Path) -> None:
+    change(root, "mkdocs.yml", "- Rollen: rollen/", "- Rollen: rolen.md")
+    html = first_page(root)
+    assert "Integriteit bij Klein" in html
+    assert not alert(html)
+
+
+def test_html_that_is_refused_shows_its_message_too(root: Path) -> None:
+    change(root, "docs/index.md", "## Plannen", "<object></object>\n\n## Plannen")
+    assert "docs/index.md:16:1: fout: &lt;object&gt; is niet toegestaan" in alert(first_page(root))
+
+
+def test_the_message_is_text_whatever_it_quotes(root: Path) -> None:
+    change(root, "docs/index.md", "(foto.png)", "(<img src=x>)")
+    assert "&lt;img src=x&gt;" in alert(first_page(root))
