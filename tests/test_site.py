@@ -16,6 +16,7 @@ from integriteitsplan.site import (
     peildatum_from,
 )
 from integriteitsplan.source import Place
+from integriteitsplan.views.data import Prose
 from tests.builds import MINI
 from tests.sites import DAY, GOOD, open_at, write
 
@@ -128,3 +129,45 @@ def test_the_date_comes_from_the_environment_else_it_is_today(
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     before = date.today()
     assert before <= peildatum_from() <= date.today()
+
+
+OWN = """
+    from integriteitsplan.views.data import Prose
+
+
+    def groet(scope, naam: str):
+        return (Prose((f"Dag {naam}, {scope.register.organisatie.naam}.",)),)
+
+
+    VIEWS = (groet,)
+    """
+
+
+def test_an_organisation_may_have_macros_of_its_own(tmp_path: Path) -> None:
+    page = {"docs/index.md": '{{ groet("u") }}\n', "macros/main.py": OWN}
+    site = open_at(write(tmp_path, GOOD, page))
+    assert not site.findings
+    assert site.show("groet", None, "u") == (Prose(("Dag u, Gemeente Test.",)),)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (
+            "VIEWS = (\n",
+            "macros/main.py:1:1: fout: dit bestand kan niet worden geladen: '(' was never closed",
+        ),
+        (
+            "VIEWS = ()\nniets\n",
+            "macros/main.py:2:1: fout: dit bestand kan niet worden geladen: name 'niets' is not",
+        ),
+        (
+            "def normentabel(scope): ...\n\n\nVIEWS = (normentabel,)\n",
+            "macros/main.py:1:1: fout: 'normentabel' is al een macro van ons; kies een andere naam",
+        ),
+    ],
+)
+def test_macros_that_cannot_be_used_are_a_finding(tmp_path: Path, code: str, told: str) -> None:
+    (finding,) = open_at(write(tmp_path, GOOD, {"macros/main.py": code})).findings
+    assert str(finding).startswith(told)
+    assert finding.code == "eigen-macros"

@@ -41,6 +41,7 @@ ALIGNED = re.compile(r'style="text-align: (left|center|right);"')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 # MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
 STILL_THERE = "De vorige site staat er nog."
+REFUSED_PAGE = "<p>Deze pagina kan pas worden getoond als de fouten hierboven zijn hersteld.</p>"
 NO_METADATA = "---\n{}\n---\n"
 
 
@@ -63,6 +64,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.page: SitePage
         self.policy = Policy()
         self.refused: list[Finding] = []
+        self.shown: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
@@ -154,8 +156,16 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         return markdown
 
     def call(self, name: str, *args: Any, **kwargs: Any) -> str:
-        """What a macro leaves in the text: a mark that `on_page_content` replaces."""
-        self.calls.append((name, self.site.show(name, self.page.document, *args, **kwargs)))
+        """What a macro leaves in the text: a mark that `on_page_content` replaces.
+
+        Our own views cannot fail on arguments that were checked; those of an organisation can.
+        """
+        try:
+            blocks = self.site.show(name, self.page.document, *args, **kwargs)
+        except Exception as error:
+            self.refused.append(self.page.failed(name, error))
+            blocks = ()
+        self.calls.append((name, blocks))
         return f"{self.mark}x{len(self.calls) - 1}x"
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -163,7 +173,17 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
 
         Blocks come after Markdown and after the check: data never meets either.
         """
-        self.refused += self.page.refused(html)
+        refused = list(self.page.refused(html))
+        self.refused += refused
+        if refused and self.serving:
+            html = self.shown.get(self.page.uri, REFUSED_PAGE)
+            page.toc = _table_of_contents(html)
+            return html
+        html = self._with_blocks(html, page, config, files)
+        self.shown[self.page.uri] = html
+        return html
+
+    def _with_blocks(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         html = ALIGNED.sub(r'class="ip-uitlijnen-\1"', html)
         if not self.calls:
             return html

@@ -30,6 +30,8 @@ from integriteitsplan.source.tree import MAX_PAGE_BYTES, starts_as_promised
 
 KADERS = Path(__file__).parent.parent / "kaders"
 ORGANISATIE = "plans/organisatie.yml"
+# Here the theme and the build put files of their own.
+TAKEN = frozenset({"404.html", "404.md", "assets", "search", "server", "sitemap.xml"})
 FRONT_MATTER_KEYS = frozenset(
     key for model in DOCUMENT_TYPES.values() for key in model.model_fields
 )
@@ -66,6 +68,7 @@ class _Loader:
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
         self.documents: list[Document] = []
         self.assets: list[Asset] = []
+        self.targets: dict[str, str] = {}
         self.units: frozenset[str] | None = None
 
     def load(self) -> Register:
@@ -140,6 +143,8 @@ class _Loader:
 
     def take_file(self, file: SourceFile) -> None:
         top, *folders, name = file.path.split("/")
+        if not self.check_free(file.path):
+            return
         ending = name.rpartition(".")[2].lower() if "." in name else ""
         if ending == "md":
             self.take_page(file, top, folders, name)
@@ -147,6 +152,27 @@ class _Loader:
             self.take_data(file, top, folders, name)
         else:
             self.take_asset(file, ending)
+
+    def check_free(self, path: str) -> bool:
+        """Whether no other file goes to the same place on the site, whatever the case of names."""
+        uri = _uri(path)
+        folder, _, name = uri.lower().rpartition("/")
+        target = f"{folder}/index.md" if name == "readme.md" else f"{folder}/{name}"
+        if path.startswith("docs/") and uri.lower().split("/")[0] in TAKEN:
+            where = "die naam is van het thema"
+        elif first := self.targets.get(target):
+            where = f"die plaats is al van {first}"
+        else:
+            if not path.endswith((".yml", ".yaml")):
+                self.targets[target] = path
+            return True
+        self.problem(
+            Place(path),
+            f"dit bestand zou op de site een ander bestand vervangen: {where}",
+            "kies een andere naam of map",
+            "bestand-soort",
+        )
+        return False
 
     def take_asset(self, file: SourceFile, ending: str) -> None:
         if not starts_as_promised(self.root / file.path, ending):
@@ -195,7 +221,7 @@ class _Loader:
 
     def read_yaml(self, file: SourceFile) -> Value:
         try:
-            return load_yaml(read_text(self.root, file), file.path)
+            return load_yaml(read_text(self.root, file), file.path, tips=self.problems)
         except SourceError as error:
             self.problems.append(error.problem)
             return None

@@ -26,6 +26,7 @@ from integriteitsplan.rules.source import (
     eigen_macros,
     front_matter,
     onbekende_sleutel,
+    tekst_na_hekje,
     veld_ontbreekt,
     verkeerd_type,
     verkeerde_map,
@@ -48,6 +49,7 @@ RULES = (
     Rule(bestand_onleesbaar, Level.ERROR),
     Rule(bestand_soort, Level.ERROR),
     Rule(yaml_ongeldig, Level.ERROR),
+    Rule(tekst_na_hekje, Level.TIP),
     Rule(dubbele_sleutel, Level.ERROR),
     Rule(front_matter, Level.ERROR),
     # what is read has the shape of its kind

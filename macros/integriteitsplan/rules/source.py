@@ -46,6 +46,17 @@ def yaml_ongeldig(context: Context) -> Iterator[Problem]:
     return _found(context, "yaml-ongeldig")
 
 
+def tekst_na_hekje(context: Context) -> Iterator[Problem]:
+    """Een hekje met een spatie ervoor begint een opmerking: wat erna staat, hoort niet bij de tekst.
+
+    Waarom: De rest van de titel verdwijnt, zonder dat iemand het merkt.
+    Fout: titel: Regel #3 van de code
+    Goed: titel: "Regel #3 van de code"
+    Herstel: Zet de tekst tussen aanhalingstekens, of schrijf '# ' voor een opmerking.
+    """
+    return _found(context, "tekst-na-hekje")
+
+
 def dubbele_sleutel(context: Context) -> Iterator[Problem]:
     """Een sleutel staat per record maar één keer.
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from integriteitsplan.register import Document
 from integriteitsplan.rules import Finding, Level
-from integriteitsplan.source import Place, refused_in_html
+from integriteitsplan.source import Call, Place, refused_in_html
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,18 @@ class SitePage:
         """What the page may not become, with the place in its source where that began."""
         for one in refused_in_html(html):
             page = self.document.page if self.document else None
-            start = page.body.find(one.text[:24]) if page else -1
-            line, column = page.outline.position(start) if page and start >= 0 else (0, 1)
+            line, column = page.outline.position(_where(one.text, page.body)) if page else (0, 1)
             place = page.place(line, column) if page else Place(self.uri)
             yield Finding(place, one.what, one.remedy, "html-niet-toegestaan", Level.ERROR)
+
+    def failed(self, name: str, error: Exception) -> Finding:
+        """That a macro of the organisation itself stopped, at its first call on this page."""
+        calls = self.document.page.calls if self.document else ()
+        found = (call.place for call in calls if isinstance(call, Call) and call.name == name)
+        place = next(found, Place(self.uri))
+        what = f"de macro '{name}' stopte met een fout: {type(error).__name__}: {error}"
+        remedy = "herstel de code in macros/main.py"
+        return Finding(place, what, remedy, "eigen-macros", Level.ERROR)
 
     @classmethod
     def of(cls, document: Document) -> "SitePage":
@@ -57,3 +66,12 @@ class SitePage:
             document=document,
             source=(document.path, 1),
         )
+
+
+def _where(tag: str, body: str) -> int:
+    """Where in a text a tag began: as it stands, else what it holds, the longest word first."""
+    words = sorted(unescape(tag).replace('"', " ").split(), key=len, reverse=True)
+    for known in (tag[:24], *(word for word in words if len(word) > 3)):
+        if (start := body.find(known)) >= 0:
+            return start
+    return 0

@@ -18,8 +18,10 @@ TAG = re.compile(
 ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?")
 RAW_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:|[\w.+-]{1,100}@[\w-]{1,100}\.)[^\s<>]{0,2000}>")
+IMAGE = re.compile(r"!\[[^\]]{0,500}\]\(\s{0,20}<?([^)\s>]{1,2000})")
 ATTRIBUTE_LIST = re.compile(r"\{:?[ ]{0,20}(?=[#.\w])([^{}\n]{0,500})\}")
 LISTED = re.compile(r"(?:^|\s)([a-zA-Z_:][\w:.-]*)\s*=")
+NAMED = re.compile(r"(?:^|\s)(?:#(?P<id>\S+)|\.(?P<class>\S+))")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 MAX_REFUSED = 100  # on one page
@@ -120,6 +122,14 @@ def _refused_in_markdown(prose: str) -> Iterator[Refused]:
                     yield _refused(
                         found.start(), found[0], f"het kenmerk '{key}' is niet toegestaan"
                     )
+            for named in NAMED.finditer(found[1]):
+                key = str(named.lastgroup)
+                if reason := _attribute("", key, named[key]):
+                    yield _refused(found.start(), found[0], reason)
+    if "![" in prose:
+        for found in IMAGE.finditer(prose):
+            if reason := _attribute("img", "src", unescape(found[1])):
+                yield _refused(found.start(), found[0], reason)
 
 
 def _refused(start: int, text: str, reason: str) -> Refused:
@@ -164,9 +174,9 @@ def _attribute(element: str, key: str, value: str) -> str:
     if key not in ANYWHERE and key not in ATTRIBUTES.get(element, ()):
         return f"het kenmerk '{key}' is niet toegestaan op <{element}>"
     if key == "href":
-        return _address(value, LINK_SCHEMES)
+        return _address(value, LINK_SCHEMES) or _other_host(value, "een adres zonder https:")
     if key == "src":
-        return _address(value, frozenset()) or _other_host(value)
+        return _address(value, frozenset()) or _other_host(value, "een afbeelding van elders")
     if key in ("id", "name", "for") and THEME_ID.match(value):
         return f"de naam '{value}' is van het thema"
     if key == "class" and any(THEME_CLASS.match(one) for one in value.split()):
@@ -186,6 +196,6 @@ def _address(value: str, schemes: frozenset[str]) -> str:
     return ""
 
 
-def _other_host(value: str) -> str:
+def _other_host(value: str, what: str) -> str:
     bare = UNSEEN.sub("", value).replace("\\", "/")
-    return "een afbeelding van een andere site is niet toegestaan" if bare.startswith("//") else ""
+    return f"{what} is niet toegestaan" if bare.startswith("//") else ""

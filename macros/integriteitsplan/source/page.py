@@ -13,31 +13,49 @@ from integriteitsplan.source.yaml import load_yaml
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"^---[ \t]*$")
 KEY = re.compile(r"^([a-z_]+):(?:\s|$)")
+LOWER = re.compile(r"^[^\n]*\n(?:[^\n]*\n){0,8}?---[ \t]*\n([a-z_]+):(?:\s|$)")
+THEN_KEY = r"[ \t]*\n[a-z_]+:(?:\s|$)"
+# Each is held against the first two lines.
 ALMOST = (
     (
-        re.compile(r"\s*\+\+\+\s*$"),
+        re.compile(r"\s*\+\+\+[ \t]*\n"),
         "dit lijkt front matter in TOML (+++)",
         "schrijf het als YAML tussen twee regels '---'",
     ),
     (
-        re.compile(r"\s+---\s*$"),
+        re.compile(r"(?:;;;|\{)[ \t]*\n"),
+        "dit lijkt front matter in JSON",
+        "schrijf het als YAML tussen twee regels '---'",
+    ),
+    (
+        re.compile(rf"\s+---{THEN_KEY}"),
         "voor de streepjes staat een spatie",
         "laat de regel '---' helemaal links beginnen",
     ),
     (
-        re.compile(r"-{4,}\s*$"),
+        re.compile(rf"-{{4,}}{THEN_KEY}"),
         "de regel heeft meer dan drie streepjes",
         "gebruik precies drie streepjes: '---'",
     ),
     (
-        re.compile(r"--\s*$"),
+        re.compile(rf"--{THEN_KEY}"),
         "de regel heeft maar twee streepjes",
         "gebruik precies drie streepjes: '---'",
     ),
     (
-        re.compile(r"[\u2010-\u2015\u2212]+\s*$"),
+        re.compile(rf"[\u2010-\u2015\u2212]+{THEN_KEY}"),
         "dit is een ander soort streepje",
         "typ drie gewone koppeltekens: '---'",
+    ),
+    (
+        re.compile(rf"-(?:[ \t]{{1,9}}-){{1,9}}{THEN_KEY}"),
+        "tussen de streepjes staat een spatie",
+        "schrijf drie streepjes aan elkaar: '---'",
+    ),
+    (
+        re.compile(r"---[ \t]*[a-z_]+:[ \t]"),
+        "achter de streepjes staat tekst",
+        "zet '---' alleen op een regel, en de sleutels eronder",
     ),
 )
 
@@ -91,8 +109,9 @@ def read_page(text: str, path: str, known_keys: frozenset[str] = frozenset()) ->
         return Page(path, None, text, 1, (problem,))
     body = rest[end.end() + 1 :]
     body_line = 3 + rest.count("\n", 0, end.start())
+    tips: list[Problem] = []
     try:
-        value = load_yaml(rest[: end.start()], path, 2)
+        value = load_yaml(rest[: end.start()], path, 2, tips)
     except SourceError as error:
         return Page(path, None, body, body_line, (error.problem._replace(code="front-matter"),))
     if value is None:
@@ -105,7 +124,7 @@ def read_page(text: str, path: str, known_keys: frozenset[str] = frozenset()) ->
             "schrijf bijvoorbeeld 'titel: Jaarplan 2026'",
         )
         return Page(path, None, body, body_line, (problem,))
-    return Page(path, value, body, body_line)
+    return Page(path, value, body, body_line, tuple(tips))
 
 
 def _broken(path: str, line: int, what: str, remedy: str) -> Problem:
@@ -125,10 +144,24 @@ def _almost(text: str, path: str, known_keys: frozenset[str]) -> Problem | None:
             "voor de front matter staat een lege regel",
             "laat het bestand beginnen met '---'",
         )
-    line = text.partition("\n")[0]
+    line, _, rest = text.partition("\n")
+    head = f"{line}\n{rest.partition(chr(10))[0]}"
     for pattern, what, remedy in ALMOST:
-        if pattern.match(line) and (KEY.match(second) or "+" in line):
+        if pattern.match(head):
             return _broken(path, 1, what, remedy)
+    lower = LOWER.match(text)
+    if (
+        lower
+        and lower[1] in known_keys
+        and not FENCE.match(line)
+        and Outline(text).without_code.startswith(lower[1], lower.start(1))
+    ):
+        return _broken(
+            path,
+            text.count("\n", 0, lower.start(1)),
+            "de front matter staat niet boven aan het bestand",
+            "laat het bestand beginnen met '---'",
+        )
     key = KEY.match(line)
     if key and key[1] in known_keys:
         return _broken(

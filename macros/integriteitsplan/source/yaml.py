@@ -4,15 +4,18 @@ Events rather than nodes: the parser itself is not recursive, so depth is bounde
 a file of nested brackets cannot exhaust the stack (the composer of libyaml can).
 """
 
+import re
 from typing import Any
 
 import yaml
 
 from integriteitsplan.source.problem import Place, Problem, SourceError
+from integriteitsplan.source.tree import FORBIDDEN
 from integriteitsplan.source.values import Mark, TextList, TextMap, Value
 
 MAX_DEPTH = 20
 MAX_NODES = 400_000
+SWALLOWED = re.compile(r" #[^\s#]")
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -51,14 +54,17 @@ EXPLAINED = {
 }
 
 
-def load_yaml(text: str, path: str, first_line: int = 1) -> Value:
+def load_yaml(
+    text: str, path: str, first_line: int = 1, tips: list[Problem] | None = None
+) -> Value:
     """The one document in `text` as a value; None where there is nothing in it.
 
-    `first_line` is the line of the file on which `text` begins. Raises SourceError for broken
+    `first_line` is the line of the file on which `text` begins; `tips` gets what is read as it was
+    written but was perhaps not meant. Raises SourceError for broken
     YAML, duplicate keys, aliases, tags, merge keys, more than one document, and for anything
     deeper than MAX_DEPTH or with more than MAX_NODES nodes.
     """
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, first_line, text if tips is not None else "")
     loader = LOADER(text)
     try:
         while loader.check_event():
@@ -76,13 +82,15 @@ def load_yaml(text: str, path: str, first_line: int = 1) -> Value:
         ) from error
     finally:
         loader.dispose()
+    if tips is not None:
+        tips += reader.tips
     return reader.document
 
 
 class _Reader:
     """Builds the value from events; a stack of open containers with their pending key."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, text: str = "") -> None:
         self.path = path
         self.offset = first_line
         self.document: Value = None
@@ -90,6 +98,8 @@ class _Reader:
         self.nodes = 0
         self.open: list[TextMap | TextList] = []
         self.keys: list[tuple[str, Mark] | None] = []
+        self.lines = text.split("\n") if " #" in text else []
+        self.tips: list[Problem] = []
 
     def mark(self, mark: Any) -> Mark:
         """A mark of either parser as line and column of the file."""
@@ -104,6 +114,14 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self.count(event)
             plain = event.implicit[0]
+            if event.style == '"' and FORBIDDEN.search(event.value):
+                raise self.refuse(
+                    self.mark(event.start_mark),
+                    "deze tekst bevat een onzichtbaar teken, met \\ geschreven",
+                    "verwijder het teken",
+                )
+            if plain and self.lines:
+                self.look_after(event)
             self.add(None if plain and event.value in EMPTY else event.value, event)
         elif isinstance(event, yaml.MappingStartEvent):
             self.push(TextMap(self.mark(event.start_mark)), event)
@@ -126,6 +144,21 @@ class _Reader:
                     "hier begint een tweede document in hetzelfde bestand",
                     "haal de regel '---' weg of maak er een apart bestand van",
                 )
+
+    def look_after(self, event: yaml.ScalarEvent) -> None:
+        """Text after ` #` is a comment; without a space behind the sign it was perhaps text."""
+        line, column = event.end_mark.line, event.end_mark.column
+        if event.value and SWALLOWED.match(
+            self.lines[line] if line < len(self.lines) else "", column
+        ):
+            self.tips.append(
+                Problem(
+                    Place(self.path, line + self.offset, column + 2),
+                    "wat na ' #' staat, is een opmerking en hoort niet bij de tekst",
+                    "zet de hele tekst tussen aanhalingstekens, of een spatie na het hekje",
+                    "tekst-na-hekje",
+                )
+            )
 
     def count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.nodes += 1
