@@ -307,3 +307,21 @@ def test_an_unknown_edition_builds_nothing(
     assert ended.value.code == 1
     assert "er is geen uitgave 'inter' (bedoelt u 'intern'?)" in capsys.readouterr().err
     assert tree(copy) == before
+
+
+def test_a_macro_of_the_organisation_that_fails_stops_the_build_at_its_call(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main = 'def stuk(scope):\n    raise RuntimeError("geen cijfers")\n\nVIEWS = (stuk,)\n'
+    (copy / "macros").mkdir()
+    (copy / "macros/main.py").write_text(main)
+    page = copy / "docs/index.md"
+    page.write_text(page.read_text() + "\n{{ stuk() }}\n")
+    line = page.read_text().splitlines().index("{{ stuk() }}") + 1
+    before = tree(copy / "site")
+    with pytest.raises(SystemExit) as stopped:
+        build_here(copy)
+    assert stopped.value.code == 1
+    told = f"docs/index.md:{line}:1: fout: de macro 'stuk' stopte met een fout: RuntimeError"
+    assert told in capsys.readouterr().err
+    assert tree(copy / "site") == before

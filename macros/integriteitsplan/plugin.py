@@ -37,7 +37,7 @@ from integriteitsplan.views.data import Blocks
 HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 HEADING_LEVEL = re.compile(r"<h([1-6])\b")
 ELEMENT_ID = re.compile(r'\sid="([^"]+)"')
-ALIGNED = re.compile(r'style="text-align: (left|center|right);"')
+ALIGNED = re.compile(r"(<t[dh]\b[^<>]*\s)style=[\"']text-align: ?(left|center|right);?[\"']")
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 # MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
 STILL_THERE = "De vorige site staat er nog."
@@ -184,7 +184,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         return html
 
     def _with_blocks(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        html = ALIGNED.sub(r'class="ip-uitlijnen-\1"', html)
+        html = ALIGNED.sub(r'\1class="ip-uitlijnen-\2"', html)
         if not self.calls:
             return html
         renderer = Renderer(_PageResolver(self, page, config, files))

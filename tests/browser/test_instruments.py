@@ -1,10 +1,13 @@
 """Instruments that find nothing prove nothing: each must see a mistake that is there."""
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import Built, Visitor
+from tests.browser.server import PATH, serve
 from tests.tools.checker import Message
 
 GOOD = """<!doctype html>
@@ -38,3 +41,18 @@ def test_the_checker_sees_an_id_that_is_used_twice(
     errors = [message for message in vnu([tmp_path]) if message.level == "error"]
     assert [(Path(error.path).name, error.line) for error in errors] == [("fout é.html", 4)]
     assert "Duplicate ID" in errors[0].text
+
+
+def test_the_visitor_sees_a_missing_file_an_error_and_another_host(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    script = "<script src='http://127.0.0.1:9/a.js'></script><script>oops()</script>"
+    (tmp_path / "index.html").write_text(GOOD.replace("</main>", f"{script}</main>"))
+    with ExitStack() as stack, serve(tmp_path) as origin:
+        visitor = Visitor(chromium, Built(tmp_path, origin + PATH), stack)
+        visitor()
+        visitor("missing.html")
+    told = "\n".join(visitor.complaints)
+    assert "outside the site: http://127.0.0.1:9/a.js" in told
+    assert "oops is not defined" in told
+    assert f"404: {origin}{PATH}missing.html" in told

@@ -25,6 +25,7 @@ REASONS = {
     errno.EFBIG: "een bestand wordt groter dan hier mag",
     errno.ENOENT: "een bestand verdween tijdens de bouw",
     errno.ENOSPC: "de schijf is vol",
+    errno.ENOTDIR: "daar staat iets anders dan een map",
     errno.EPERM: "u mag daar niet schrijven",
     errno.EROFS: "van die schijf kan alleen worden gelezen",
     errno.EXDEV: "de mappen staan niet op dezelfde schijf",
@@ -39,6 +40,8 @@ class Staging:
 
     def __init__(self, target: Path, tell: Callable[[str], None]) -> None:
         self.target = target = target.resolve()  # where a symbolic link leads to
+        if target.exists() and not target.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "", str(target))
         target.parent.mkdir(parents=True, exist_ok=True)
         self._prefix = f".{target.name}-"
         self._lock = FileLock(target.parent / f"{self._prefix}slot")

@@ -47,7 +47,7 @@ def yaml_ongeldig(context: Context) -> Iterator[Problem]:
 
 
 def tekst_na_hekje(context: Context) -> Iterator[Problem]:
-    """Een hekje met een spatie ervoor begint een opmerking: wat erna staat, hoort niet bij de tekst.
+    """Een hekje met een spatie ervoor begint een opmerking; wat erna staat, verdwijnt.
 
     Waarom: De rest van de titel verdwijnt, zonder dat iemand het merkt.
     Fout: titel: Regel #3 van de code

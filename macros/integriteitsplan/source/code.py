@@ -1,4 +1,4 @@
-"""Where the code is in a Markdown text: fenced blocks and code in a line.
+"""Where the code is in a Markdown text: fenced and indented blocks, and code in a line.
 
 Every search here takes one step per sign, so no text, however odd, takes longer than its length.
 """
@@ -11,6 +11,9 @@ from collections.abc import Iterator
 FENCE_LINE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 TICKS = re.compile(r"`+")
 BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+INDENTED = re.compile(r" {4}| {0,3}\t")
+# What indented text can belong to, so that it is no code: lists, notes, admonitions, tabs, quotes.
+OWNER = re.compile(r" {0,3}(?:[-*+>:]|\d+[.)]|\[\^|!!!|\?\?\?|===)")
 NOT_BREAK = re.compile(r"[^\n]")
 
 Span = tuple[int, int]
@@ -18,9 +21,10 @@ Span = tuple[int, int]
 
 def blank_code(text: str) -> str:
     """The text with its code replaced by spaces, character for character."""
-    if "`" not in text and "~~~" not in text:
-        return text
-    text = blanked(text, _fenced(text))
+    if "`" in text or "~~~" in text:
+        text = blanked(text, _fenced(text))
+    if "\n    " in text or "\t" in text:
+        text = blanked(text, _indented(text))
     return blanked(text, _inline(text)) if "`" in text else text
 
 
@@ -47,6 +51,24 @@ def _fenced(text: str) -> Iterator[Span]:
         if number >= following and at < len(ends):
             following = ends[at] + 1
             yield line.start(), lines[ends[at]].end()
+
+
+def _indented(text: str) -> Iterator[Span]:
+    """Indented lines after a blank one, below text at the margin that owns no indented text."""
+    start = 0
+    after_blank, is_code, is_owned = True, False, False
+    for line in text.splitlines(keepends=True):
+        if not line.strip():
+            after_blank = True
+        elif not INDENTED.match(line):
+            after_blank = is_code = False
+            is_owned = bool(OWNER.match(line))
+        else:
+            is_code = is_code or (after_blank and not is_owned)
+            after_blank = False
+            if is_code:
+                yield start, start + len(line)
+        start += len(line)
 
 
 def _inline(text: str) -> Iterator[Span]:

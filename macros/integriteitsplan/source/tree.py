@@ -121,14 +121,15 @@ SIGNATURES = {
     "jpg": b"\xff\xd8\xff",
     "jpeg": b"\xff\xd8\xff",
     "gif": b"GIF8",
-    "webp": b"RIFF",
     "pdf": b"%PDF-",
 }
+WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
 
 
 def starts_as_promised(path: Path, ending: str) -> bool:
     """Whether a file that is published as it is begins as files with its ending do."""
-    if ending not in SIGNATURES:
+    if ending not in (*SIGNATURES, "webp"):
         return False
     with open(path, "rb") as stream:
-        return stream.read(16).startswith(SIGNATURES[ending])
+        start = stream.read(16)
+    return bool(WEBP.match(start)) if ending == "webp" else start.startswith(SIGNATURES[ending])

@@ -147,13 +147,13 @@ class _Reader:
 
     def look_after(self, event: yaml.ScalarEvent) -> None:
         """Text after ` #` is a comment; without a space behind the sign it was perhaps text."""
-        line, column = event.end_mark.line, event.end_mark.column
-        if event.value and SWALLOWED.match(
-            self.lines[line] if line < len(self.lines) else "", column
-        ):
+        line, column = self.mark(event.end_mark)
+        row = line - self.offset
+        written = self.lines[row] if row < len(self.lines) else ""
+        if event.value and SWALLOWED.match(written, column - 1):
             self.tips.append(
                 Problem(
-                    Place(self.path, line + self.offset, column + 2),
+                    Place(self.path, line, column + 1),
                     "wat na ' #' staat, is een opmerking en hoort niet bij de tekst",
                     "zet de hele tekst tussen aanhalingstekens, of een spatie na het hekje",
                     "tekst-na-hekje",
