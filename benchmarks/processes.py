@@ -27,7 +27,6 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPATH": str(REPOSITORY),
         "PYTHONPYCACHEPREFIX": str(folder / ".compiled"),
         "SOURCE_DATE_EPOCH": EPOCH,
     }

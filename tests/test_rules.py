@@ -83,6 +83,13 @@ CASES = {
         "tekst tussen aanhalingstekens of controleer de inspringing [yaml-ongeldig]",
         {"plans/ruimte/rollen.yml": "# - titel: Let op: x\n"},
     ),
+    "tekst-na-hekje": Case(
+        {"plans/geheel/waarden.yml": "- id: openheid\n  titel: Open #1\n  betekenis: B\n"},
+        "plans/geheel/waarden.yml:2:15: tip: wat na ' #' staat, is een opmerking en hoort niet bij "
+        "de tekst; zet de hele tekst tussen aanhalingstekens, of een spatie na het hekje "
+        "[tekst-na-hekje]",
+        {"plans/geheel/waarden.yml": "- id: openheid\n  titel: Open # 1\n  betekenis: B\n"},
+    ),
     "dubbele-sleutel": Case(
         {"plans/ruimte/rollen.yml": "- id: a\n  id: b\n"},
         "plans/ruimte/rollen.yml:2:3: fout: de sleutel 'id' staat hier voor de tweede keer (eerst "

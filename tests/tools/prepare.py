@@ -1,14 +1,15 @@
 """See to it that the browser tests can run: `python -m tests.tools.prepare`.
 
-Two things are needed besides the hash-locked Python packages, and one of them is in those packages:
+Three things are needed besides the hash-locked Python packages; one of them is in those packages:
 
 - Chromium, from the system's own package manager. Playwright's download of a browser is not used:
   a package manager checks signatures and keeps the browser patched. It is installed here when
   that is possible without asking (root, on a system with apt-get); otherwise a message says how.
+- nginx, to serve the site under its policy as an organisation would; installed in the same way.
 - vnu.jar with a Java runtime: both come from PyPI (see tests/tools/checker.py), so neither Java
   nor Node has to be installed. axe-core comes with `axe-playwright-python` in the same way.
 
-Both are then really started, so that a broken browser is found here and not in a test.
+All are then really started, so that a broken browser is found here and not in a test.
 """
 
 import os
@@ -20,8 +21,9 @@ from pathlib import Path
 from playwright.sync_api import Error, sync_playwright
 
 from tests.tools import checker, chromium
+from tests.tools.nginx import find_nginx
 
-PACKAGES = ("chromium", "fonts-dejavu-core")
+PACKAGES = ("chromium", "fonts-dejavu-core", "nginx-light")
 HOW_TO_INSTALL = """\
 De browsertests hebben Chromium of Google Chrome nodig en dat staat niet op dit systeem.
   Debian:         sudo apt-get install chromium
@@ -31,17 +33,23 @@ De browsertests hebben Chromium of Google Chrome nodig en dat staat niet op dit 
   Ubuntu:         installeer Google Chrome; de snap van Chromium werkt niet in elke omgeving
 Staat de browser op een andere plaats? Zet dan het pad in de omgevingsvariabele CHROMIUM."""
 
+HOW_TO_GET_NGINX = """\
+De browsertests hebben nginx nodig en dat staat niet op dit systeem.
+  Debian, Ubuntu: sudo apt-get install nginx-light
+  Fedora:         sudo dnf install nginx
+  macOS:          brew install nginx"""
+
 
 def main() -> int:
-    """Install what is missing, start both tools once; 0 when the browser tests can run."""
+    """Install what is missing, start each tool once; 0 when the browser tests can run."""
     path = chromium.find_chromium()
-    if path is None and can_install():
+    if (path is None or find_nginx() is None) and can_install():
         install()
         path = chromium.find_chromium()
     if path is None:
         print(HOW_TO_INSTALL, file=sys.stderr)
         return 1
-    return start_browser(path) or start_checker()
+    return start_browser(path) or start_nginx() or start_checker()
 
 
 def can_install() -> bool:
@@ -51,7 +59,7 @@ def can_install() -> bool:
 
 
 def install() -> None:
-    """Install Chromium, and a font so that pages have letters, with apt-get."""
+    """Install Chromium, a font so that pages have letters, and nginx, with apt-get."""
     print(f"apt-get install {' '.join(PACKAGES)}", flush=True)
     apt = ["apt-get", "-q", "-y", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=300"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -75,6 +83,17 @@ def start_browser(path: Path) -> int:
         return 1
     print(f"Chromium {version} ({path})")
     return 0
+
+
+def start_nginx() -> int:
+    """Ask nginx for its version; 0 when it answers."""
+    path = find_nginx()
+    if path is None:
+        print(HOW_TO_GET_NGINX, file=sys.stderr)
+        return 1
+    done = subprocess.run([path, "-v"], check=False, capture_output=True, encoding="utf-8")
+    print(done.stderr.strip().removeprefix("nginx version: "))
+    return done.returncode
 
 
 def start_checker() -> int:

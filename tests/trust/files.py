@@ -127,7 +127,7 @@ FILES: dict[str, Callable[[Path], str]] = {
     "wrong-references": file(
         "plans/geheel/waarden.yml",
         "".join(
-            f"- {{id: w{n}, titel: W, betekenis: B, normen: [eigen:{n}x]}}\n" for n in range(30_000)
+            f"- {{id: w{n}, titel: W, betekenis: B, normen: [eigen:{n}x]}}\n" for n in range(8_000)
         ),
     ),
     "long-number": file("plans/geheel/doelen.yml", f"- id: x\n  jaar: {'9' * 4_000_000}\n"),
@@ -137,6 +137,12 @@ FILES: dict[str, Callable[[Path], str]] = {
     "many-calls": file("docs/veel.md", "{{ x }}\n\n" * 50_000),
     "many-openings": file("docs/veel.md", "{{ " * 160_000),
     "many-raws": file("docs/veel.md", "{% raw %}" * 50_000),
+    "many-unknown-calls": file("docs/veel.md", "{{ x() }}\n\n" * 45_000),
+    "many-dead-links": file("docs/veel.md", "[](a)\n" * 80_000),
+    "many-other-dead-links": file("docs/veel.md", "".join(f"[](b{n})\n" for n in range(45_000))),
+    "many-dead-anchors": file("docs/veel.md", "".join(f"# K{n}\n[](#b{n})\n" for n in range(20_000))),
+    "many-headings": file("docs/veel.md", "# K\n" * 120_000 + "<script>"),
+    "many-footnotes": file("docs/veel.md", "[^1]: x\n" * 60_000 + "<script>"),
     "many-tags": file("docs/veel.md", "<script>" * 60_000),
     "many-brackets": file("docs/veel.md", "[" * 499_000 + "\n<b onclick>"),
     "many-ticks": file("docs/veel.md", "`" * 499_000 + "\n<b onclick>"),

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from integriteitsplan.model.fields import as_identifier
 from integriteitsplan.model.record import Onderdeel, Record
-from integriteitsplan.source import Problem, TextMap, Value, did_you_mean, place_of
+from integriteitsplan.source import Place, Problem, TextMap, Value, did_you_mean, place_of
 
 Part = TypeVar("Part", bound=Onderdeel)
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -21,6 +21,7 @@ SHAPES = {
     "model_attributes_type": "een groep van 'sleutel: waarde'",
     "string_type": "tekst",
 }
+MAX_KEYS = 200
 EXAMPLES = {
     "een lijst": "zet elk onderdeel op een eigen regel met '- ' ervoor",
     "een groep van 'sleutel: waarde'": "schrijf de sleutels ingesprongen onder elkaar",
@@ -33,6 +34,9 @@ def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Prob
 
     Empty values (`sleutel:` with nothing behind it) count as absent.
     """
+    if len(written) > MAX_KEYS:
+        what = f"hier staan {len(written)} sleutels bij elkaar; dat kan geen record zijn"
+        return [Problem(Place(path, *written.mark), what, "splits het record", "onbekende-sleutel")]
     values = {key: value for key, value in written.items() if value is not None}
     try:
         return model.model_validate(values)

@@ -32,6 +32,7 @@ KADERS = Path(__file__).parent.parent / "kaders"
 ORGANISATIE = "plans/organisatie.yml"
 # Here the theme and the build put files of their own.
 TAKEN = frozenset({"404.html", "404.md", "assets", "search", "server", "sitemap.xml"})
+MAX_PROBLEMS = 200  # in one file
 FRONT_MATTER_KEYS = frozenset(
     key for model in DOCUMENT_TYPES.values() for key in model.model_fields
 )
@@ -238,7 +239,16 @@ class _Loader:
             )
             return
         model = BY_NAME[kind].model
+        before = len(self.problems)
         for index, one in enumerate(written):
+            if len(self.problems) - before >= MAX_PROBLEMS:
+                self.problem(
+                    Place(path, *written.item_marks[index]),
+                    f"vanaf hier is niet meer gekeken: er zijn al {MAX_PROBLEMS} fouten",
+                    "herstel eerst de fouten erboven",
+                    "verkeerd-type",
+                )
+                return
             if isinstance(one, TextMap):
                 record = validate_record(model, one, path, unit)
             else:

@@ -1,5 +1,6 @@
 """The rules, on one screen. One function is one rule; its docstring is the rule."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from integriteitsplan.model.documenten import Documentstatus
@@ -41,6 +42,7 @@ from integriteitsplan.rules.texts import (
     vaststelling_onvolledig,
     vervallen_artikel,
 )
+from integriteitsplan.source import Problem
 
 __all__ = ["RULES", "Context", "Finding", "Level", "Rule", "find"]
 
@@ -86,6 +88,7 @@ RULES = (
     Rule(uitzondering_onnodig, Level.ERROR),
 )
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
+MAX_IN_A_FILE = 200  # findings of one rule; who has more of them does not read them all
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig"})
 
 
@@ -111,7 +114,19 @@ def _all(context: Context) -> Iterator[Finding]:
         if document.plan and document.plan.status is Documentstatus.CONCEPT
     }
     for rule in RULES:
-        for problem in rule.check(context):
+        for problem in _some(rule.check(context)):
             mild = rule.code in ABOUT_CONTENT and problem.place.path in concepts
             level = MILDER[rule.level] if mild else rule.level
             yield Finding(problem.place, problem.what, problem.remedy, rule.code, level)
+
+
+def _some(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """The problems of a rule, until it finds very many in one file: that takes very long."""
+    found: Counter[str] = Counter()
+    for problem in problems:
+        yield problem
+        found[problem.place.path] += 1
+        if found[problem.place.path] == MAX_IN_A_FILE:
+            what = f"de eerste {MAX_IN_A_FILE} fouten van deze soort staan hierboven; er zijn er meer"
+            yield Problem(problem.place, what, "herstel eerst deze", problem.code)
+            return

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import NamedTuple
+
+MAX_OPTIONS = 500  # more would make a file full of mistakes slow to read
 
 
 class Place(NamedTuple):
@@ -35,5 +38,7 @@ class SourceError(Exception):
 
 def did_you_mean(name: str, options: Iterable[str]) -> str:
     """The nearest option as ` (bedoelt u 'titel'?)`, or nothing where none is near."""
-    near = get_close_matches(name.lower(), list(options), n=1, cutoff=0.6)
+    size = len(name)
+    alike = (one for one in options if 3 * size <= 7 * len(one) and 3 * len(one) <= 7 * size)
+    near = get_close_matches(name.lower(), list(islice(alike, MAX_OPTIONS)), n=1, cutoff=0.6)
     return f" (bedoelt u '{near[0]}'?)" if near else ""

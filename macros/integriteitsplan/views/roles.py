@@ -165,6 +165,7 @@ def contactwijzer(scope: Scope) -> Blocks:
             text=role.omschrijving,
             facts=tuple((term, value) for term, value in contact_facts(role) if value is not None),
             sections=(Section("Waarvoor u hier terechtkunt", role.hulp_bij),),
+            record=(role.kind, role.id),
         )
         for role in scope.register.all(Rol)
         if role.hulp_bij

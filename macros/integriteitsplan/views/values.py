@@ -16,6 +16,7 @@ def waardenkaarten(scope: Scope) -> Blocks:
             title=link(value),
             text=value.betekenis,
             sections=(Section("In de praktijk", value.praktijk),) if value.praktijk else (),
+            record=(value.kind, value.id),
         )
         for value in scope.register.all(Waarde)
     )
