@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 EDITIE ?= intern
+FUZZ_SECONDS ?= 60
 ADDRESS ?= 127.0.0.1:8000
 
 VENV = .venv
@@ -11,7 +12,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv
 LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help site serve test check bench schema accept catalogue lock clean
+.PHONY: help site serve test check bench fuzz schema accept catalogue lock clean
 
 help:
 	@echo "make site        build the site into site/          (EDITIE=intern)"
@@ -21,6 +22,7 @@ help:
 	@echo "make accept      run the golden tests and accept what they now print; read the diff"
 	@echo "make schema      write schema/*.json from the models"
 	@echo "make bench       measure speed and memory"
+	@echo "make fuzz        throw odd texts at everything that reads (FUZZ_SECONDS=60 for each target)"
 	@echo "make catalogue   compile the Dutch messages of the command line"
 	@echo "make lock        renew requirements/*.txt"
 	@echo "make clean       remove what was built and installed"
@@ -48,6 +50,9 @@ accept: $(VENV)/browser.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks
 
+fuzz: $(VENV)/fuzz.stamp
+	$(BIN)/python -m fuzz $(FUZZ_SECONDS)
+
 schema: $(VENV)/site.stamp
 	$(BIN)/integriteitsplan schema
 
@@ -61,6 +66,7 @@ lock: $(VENV)/site.stamp
 	$(LOCK) -o requirements/site.txt pyproject.toml requirements/build.in
 	$(LOCK) -o requirements/test.txt -c requirements/site.txt --extra test \
 		pyproject.toml requirements/build.in
+	$(LOCK) -o requirements/fuzz.txt requirements/fuzz.in
 
 clean:
 	rm -rf $(VENV) site dist build .cache .coverage .coverage.* htmlcov \
@@ -83,6 +89,10 @@ $(VENV)/site.stamp: $(VENV)/python.stamp requirements/site.txt pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	$(PIP) install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/fuzz.stamp: $(VENV)/test.stamp requirements/fuzz.txt
+	$(PIP) install --quiet --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/tools/prepare.py

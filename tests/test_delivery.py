@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from integriteitsplan.delivery import Staging, reason, staging
-from tests.builds import tree
+from tests.builds import EPOCH, build_here, change, lay_out, tree
 
 FALLBACK = """
 import os, signal, sys
@@ -127,3 +127,20 @@ def test_a_failed_exchange_is_no_silent_fallback(tmp_path: Path) -> None:
 )
 def test_why_writing_failed_is_said_in_words(error: OSError, expected: str) -> None:
     assert reason(error) == expected
+
+
+def test_what_changed_after_the_check_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    root = lay_out(tmp_path / "root")
+    hook = "import os\n\ndef on_env(env, config, files):\n    os.utime('docs/index.md', (1, 1))\n"
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    change(root, "mkdocs.yml", "nav:\n", "hooks: [hook.py]\n\nnav:\n")
+    monkeypatch.chdir(root)
+    with pytest.raises(SystemExit) as ended:
+        build_here(root)
+    assert ended.value.code == 1
+    assert "zijn teksten of gegevens gewijzigd; bouw opnieuw" in capsys.readouterr().err
+    assert not (root / "site").exists()
+    assert list(root.glob(".site-nieuw-*")) == []

@@ -117,9 +117,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         log = logging.getLogger("mkdocs")
         log.addHandler(self.warnings)
         if config.strict and log.level > logging.WARNING:
-            log.setLevel(
-                logging.WARNING
-            )  # or `-q` would hide the warnings that must stop the build
+            # or `-q` would hide the warnings that must stop the build
+            log.setLevel(logging.WARNING)
+        pages = logging.getLogger("mkdocs.structure.pages")
+        if pages.isEnabledFor(logging.DEBUG):
+            pages.setLevel(logging.INFO)  # with `-v` MkDocs 1.6 does not look at anchors
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -233,7 +235,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
-        return output if self.serving else self.policy.apply(output)
+        return output if self.serving else self.policy.apply(output, page.content or "")
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig

@@ -33,6 +33,7 @@ def built(root: Path, umask: int, **extra: str) -> dict[str, bytes]:
         cwd=root,
         env=environment(**extra),
         umask=umask,
+        capture_output=True,
         check=True,
     )
     return tree(root / "site")
@@ -67,6 +68,5 @@ def test_a_dead_link_fails_the_build_however_loud_it_is(
     change(scene.root, "docs/index.md", "Versie 0", f"[Hier]({link}): versie 0")
     code, said = scene.build(option)
     assert code == 1
-    assert "docs/index.md:" in said
-    assert "[interne-koppeling]" in said
+    assert f"'{link}'" in said
     assert scene.published() == before

@@ -77,6 +77,7 @@ class Quiet(SimpleHTTPRequestHandler):
     """A plain web server that keeps no log."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing."""

@@ -28,9 +28,14 @@ class Policy:
     def __init__(self) -> None:
         self._hashes: set[str] = set()
 
-    def apply(self, html: str) -> str:
-        """A page with its own policy, right after the character set: before anything can load."""
-        hashes = [_hash(script) for script in INLINE_SCRIPT.findall(html)]
+    def apply(self, html: str, content: str = "") -> str:
+        """A page with its own policy, right after the character set: before anything can load.
+
+        Only scripts around `content` are the theme's: what a page brought along gets no hash, and
+        where the content cannot be told from the rest, nothing does.
+        """
+        around = html.replace(content, "") if content in html else ""
+        hashes = [_hash(script) for script in INLINE_SCRIPT.findall(around)]
         self._hashes.update(hashes)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{_policy(hashes, "file:")}">'
         return CHARSET.sub(lambda found: found[0] + meta, html, count=1)

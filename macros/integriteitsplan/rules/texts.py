@@ -165,7 +165,7 @@ def _own_records(register: Register) -> Iterator[Record]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for name, value in record:
+    for name, value in vars(record).items():
         if isinstance(value, str) and " " in value:
             yield name, value
 

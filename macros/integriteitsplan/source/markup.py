@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)"
-    r"(?P<attributes>(?:\s+[a-zA-Z_:][\w:.-]*(?:=\"[^\"<>]*\"|='[^'<>]*')?)*)\s*(?P<empty>/?)>"
+    r"(?P<attributes>(?:[ \t\n]+[a-zA-Z_:][\w:.-]*(?:=\"[^\"<>]*\"|='[^'<>]*')?)*)"
+    r"[ \t\n]*(?P<empty>/?)>",
+    re.ASCII,
 )
 ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'))?")
 RAW_TAG = re.compile(r"<(?=[a-zA-Z/!?])")

@@ -1,0 +1,1 @@
+"""Texts that nobody would write, against everything that reads or shows text: `make fuzz`."""
