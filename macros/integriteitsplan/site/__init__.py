@@ -1,10 +1,12 @@
 """A site as data: load, check, select; which pages there are and what stands on them."""
 
+from integriteitsplan.site.forge import Forge
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.site import Site, UnknownEdition, open_site
 from integriteitsplan.site.state import closing_line, edition_from, peildatum_from
 
 __all__ = [
+    "Forge",
     "Site",
     "SitePage",
     "UnknownEdition",

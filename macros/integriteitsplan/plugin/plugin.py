@@ -1,4 +1,4 @@
-"""The door to MkDocs: its events, in the order in which they happen."""
+"""The events of MkDocs, in the order in which they happen."""
 
 import logging
 import re
@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote, urljoin
 
 import click
 from markupsafe import Markup
@@ -16,14 +15,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils import CountHandler
 
 from integriteitsplan.delivery import Policy, Staging, reason, write_manifest
-from integriteitsplan.export import tables, to_csv, to_json
-from integriteitsplan.render import Renderer
+from integriteitsplan.export import Downloads
+from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
 from integriteitsplan.rules import Finding
 from integriteitsplan.site import (
+    Forge,
     Site,
     SitePage,
     UnknownEdition,
@@ -34,14 +33,10 @@ from integriteitsplan.site import (
 from integriteitsplan.site.state import closing_line
 from integriteitsplan.views.data import Blocks
 
-HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-HEADING_LEVEL = re.compile(r"<h([1-6])\b")
-ELEMENT_ID = re.compile(r'\sid="([^"]+)"')
 ALIGNED = re.compile(r"(<t[dh]\b[^<>]*\s)style=[\"']text-align: ?(left|center|right);?[\"']")
-PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-# MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
 STILL_THERE = "De vorige site staat er nog."
 REFUSED_PAGE = "<p>Deze pagina kan pas worden getoond als de fouten hierboven zijn hersteld.</p>"
+# MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
 NO_METADATA = "---\n{}\n---\n"
 
 
@@ -60,7 +55,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.warnings = CountHandler()
         self.mark = ""
         self.calls: list[tuple[str, Blocks]] = []
-        self.downloads: dict[str, str] = {}
+        self.downloads = Downloads()
+        self.forge = Forge(None, None)
         self.page: SitePage
         self.policy = Policy()
         self.refused: list[Finding] = []
@@ -82,7 +78,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             raise SystemExit(1) from error
         self.site = self._publishable(site, config)
         self.mark = secrets.token_hex(8)
-        self.downloads = {}
+        self.downloads = Downloads()
+        self.forge = Forge(config.repo_url, config.edit_uri)
         self.policy = Policy()
         self.refused = []
         config.nav = self.site.nav(config.nav)
@@ -154,7 +151,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             page.meta["search"] = {"boost": self.page.boost}
         if self.page.breed:
             page.meta["hide"] = ["toc"]
-        page.edit_url = self.edit_url(config, self.page.source)
+        page.edit_url = self.forge.edit(*self.page.source) if self.page.source else None
         return markdown
 
     def call(self, name: str, *args: Any, **kwargs: Any) -> str:
@@ -179,49 +176,16 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.refused += refused
         if refused and self.serving:
             html = self.shown.get(self.page.uri, REFUSED_PAGE)
-            page.toc = _table_of_contents(html)
+            page.toc = table_of_contents(html)
             return html
-        html = self._with_blocks(html, page, config, files)
-        self.shown[self.page.uri] = html
-        return html
-
-    def _with_blocks(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         html = ALIGNED.sub(r'\1class="ip-uitlijnen-\2"', html)
-        if not self.calls:
-            return html
-        renderer = Renderer(_PageResolver(self, page, config, files))
-        pattern = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
-        levels = {int(mark[1]): _level_at(html, mark.start()) for mark in pattern.finditer(html)}
-        made = [
-            self._render(renderer, page, name, blocks, levels.get(number, 2))
-            for number, (name, blocks) in enumerate(self.calls)
-        ]
-        html = pattern.sub(lambda found: made[int(found[1])], html)
-        page.toc = _table_of_contents(html)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ELEMENT_ID.findall(html))
+        if self.calls:
+            mark = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
+            resolver = PageResolver(page, files, self.site.register, self.forge)
+            html = put_blocks(html, mark, self.calls, resolver, self.downloads)
+        if self.serving:
+            self.shown[self.page.uri] = html
         return html
-
-    def _render(
-        self, renderer: Renderer, page: Page, name: str, blocks: Blocks, level: int
-    ) -> Markup:
-        """The markup of a view; its tables become downloads beside the page."""
-        folder, _, file = page.file.dest_uri.rpartition("/")
-        stem = "" if file == "index.html" else file.removesuffix(".html") + "-"
-        offered = []
-        for table in tables(blocks):
-            base = f"{folder}/{stem}{name}".lstrip("/")
-            number = (
-                sum(uri.startswith(base) and uri.endswith(".csv") for uri in self.downloads) + 1
-            )
-            base += f"-{number}" if number > 1 else ""
-            self.downloads |= {f"{base}.csv": to_csv(table), f"{base}.json": to_json(table)}
-            offered.append(
-                {
-                    label: get_relative_url(f"{base}.{label.lower()}", page.url)
-                    for label in ("CSV", "JSON")
-                }
-            )
-        return renderer.render(blocks, name, offered, level)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are known, none is written: the last moment to refuse."""
@@ -245,18 +209,10 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             return output_content
         return self.policy.apply(output_content)
 
-    def edit_url(self, config: MkDocsConfig, source: tuple[str, int] | None) -> str | None:
-        """Where the forge edits a file, at the right line; None where no repository is named."""
-        if not source or not config.repo_url or not config.edit_uri:
-            return None
-        path, line = source
-        base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
-        return f"{base}{quote(path)}" + (f"#L{line}" if line > 1 else "")
-
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what no page writes, and publish, unless a warning forbids it."""
-        written = self.downloads | (self.policy.snippets() if self.staging else {})
+        written = self.downloads.files | (self.policy.snippets() if self.staging else {})
         for uri, text in sorted(written.items()):
             path = Path(config.site_dir, uri)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -305,59 +261,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             self.staging = None
 
 
-class _PageResolver:
-    """Addresses as seen from one page."""
-
-    def __init__(
-        self, plugin: IntegriteitsplanPlugin, page: Page, config: MkDocsConfig, files: Files
-    ) -> None:
-        self._plugin, self._page, self._config, self._files = plugin, page, config, files
-        self._register = plugin.site.register
-
-    def record(self, kind: str, id: str) -> str | None:
-        address = self._register.address(kind, id)
-        if address is None or (there := self.page(address.uri)) is None:
-            return None
-        return f"{there}#{address.anchor}" if address.anchor else there
-
-    def page(self, uri: str) -> str | None:
-        file = self._files.get_file_from_path(uri)
-        return file.url_relative_to(self._page.file) if file else None
-
-    def edit(self, kind: str, id: str) -> str | None:
-        record = self._register.find(kind, id)
-        if record is None or not record.eenheid:
-            return None
-        place = record.place()
-        return self._plugin.edit_url(self._config, (place.path, place.line))
-
-    def anchor(self, kind: str, id: str) -> str | None:
-        address = self._register.address(kind, id)
-        return address.anchor if address and address.uri == self._page.file.src_uri else None
-
-
 def _forget_strictness() -> None:
     """Let `mkdocs serve` go on after a warning: it would hang, or not start at all."""
     log = logging.getLogger("mkdocs")
     for handler in [one for one in log.handlers if isinstance(one, CountHandler)]:
         log.removeHandler(handler)
-
-
-def _level_at(html: str, position: int) -> int:
-    """The level that a heading gets below the last one before `position`."""
-    above = HEADING_LEVEL.findall(html, 0, position)
-    return min(int(above[-1]) + 1, 6) if above else 2
-
-
-def _table_of_contents(html: str) -> TableOfContents:
-    """The headings of the finished page, those of our blocks included."""
-    top: list[AnchorLink] = []
-    open_: list[AnchorLink] = []
-    for level, id, inner in HEADING.findall(html):
-        title = Markup(PERMALINK.sub("", inner)).striptags()  # noqa: S704 - tags are removed
-        link = AnchorLink(str(Markup.escape(title)), id, int(level))
-        while open_ and open_[-1].level >= link.level:
-            open_.pop()
-        (open_[-1].children if open_ else top).append(link)
-        open_.append(link)
-    return TableOfContents(top)
