@@ -23,7 +23,7 @@ from integriteitsplan.source import (
     refused_in_markdown,
 )
 from integriteitsplan.source.calls import find_calls, guard
-from integriteitsplan.source.markup import ATTRIBUTES, ANYWHERE, MADE, TEXT
+from integriteitsplan.source.markup import ANYWHERE, ATTRIBUTES, MADE, TEXT
 from integriteitsplan.views.data import Column, Row, Table
 
 ENVIRONMENT = jinja2.Environment()  # noqa: S701 - parses only, renders nothing
@@ -39,7 +39,9 @@ def front_matter(text: str) -> None:
     """Any text is a page; what is below its front matter is not lost."""
     page = read_page(text, "x.md", frozenset({"titel"}))
     assert text.endswith(page.body)
-    list(page.calls), page.outline.headings, page.outline.links, page.outline.anchors
+    assert all(one.place.line >= page.body_line for one in page.calls)
+    assert all(heading.id in page.outline.anchors for heading in page.outline.headings)
+    assert all(link.line < text.count("\n") + 1 for link in page.outline.links)
     assert len(page.outline.prose) == len(page.body)
 
 

@@ -108,6 +108,23 @@ def test_a_broken_edit_shows_its_message_and_the_last_good_page(root: Path, serv
     assert "Nieuw." in repaired
 
 
+def test_html_that_is_refused_late_never_shows(root: Path, serve: Serve) -> None:
+    preview = serve()
+    late = "[Start][hier]\n\n[hier]:\n    javascript:alert(1)\n\n## Plannen"
+    change(root, "docs/index.md", "## Plannen", late)
+    preview.hears("Reloading browsers")
+    broken = preview.page("index.html")
+    assert "docs/index.md:19:5: fout: een adres met &#39;javascript:&#39;" in alert(broken)
+    assert "Integriteit bij Klein" in broken
+    assert 'href="javascript' not in broken
+
+    change(root, "docs/index.md", "javascript:alert(1)", "https://klein.example/hier")
+    preview.hears("Reloading browsers")
+    repaired = preview.page("index.html")
+    assert not alert(repaired)
+    assert 'href="https://klein.example/hier"' in repaired
+
+
 def test_a_site_that_is_broken_from_the_start_says_so_until_it_is_repaired(
     root: Path, serve: Serve
 ) -> None:

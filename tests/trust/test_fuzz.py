@@ -12,11 +12,11 @@ from tests.trust.cases import cases
 CORPUS = Path(__file__).parents[2] / "fuzz" / "corpus"
 PIECES = st.sampled_from(
     [
-        *"{}%#<>\"'&|`~=[]()!:;,.-+*_\\/ \n\t\r\x00\x85\u2028\u202e\ufeff\u200b\xad",
-        *("{{", "}}", "{%", "%}", "{#", "#}", "raw", "endraw", "{{ x() }}", "{{ x(a=1) }}", "{#id}"),
-        *("<script>", "</td>", "</table>", "<!--", "-->", "<a href='", "<p ", "onclick=", "&lt;"),
-        *("javascript:", "```\n", "~~~\n", "    ", "\n\n", "---\n", "titel: x\n", "- ", "&a ", "*a"),
-        *("!!x ", "<<: ", "|\n", "{: .a }", "\ud83d".encode("utf-16", "surrogatepass").decode("utf-16", "replace")),
+        *"{}%#<>\"'&|`~=[]()!:;,.-+*_\\/ \n\t\r\x00\x85\xa0\u2028\u202e\ufeff\u200b\xad",
+        *("{{", "}}", "{%", "%}", "{#", "#}", "raw", "endraw", "{{ x() }}", "{{ x(a=1) }}"),
+        *("{#id}", "{: .a }", "<script>", "</td>", "</table>", "<!--", "-->", "<a href='", "<p "),
+        *("onclick=", "&lt;", "javascript:", "```\n", "~~~\n", "    ", "\n\n", "---\n"),
+        *("titel: x\n", "- ", "&a ", "*a", "!!x ", "<<: ", "|\n"),
     ]
 )
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from integriteitsplan.model.documenten import Documentstatus
 from integriteitsplan.model.uitzonderingen import Uitzondering
@@ -89,6 +90,7 @@ RULES = (
 )
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
 MAX_IN_A_FILE = 200  # findings of one rule; who has more of them does not read them all
+MAX_OF_A_RULE = 2000
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig"})
 
 
@@ -121,12 +123,17 @@ def _all(context: Context) -> Iterator[Finding]:
 
 
 def _some(problems: Iterator[Problem]) -> Iterator[Problem]:
-    """The problems of a rule, until it finds very many in one file: that takes very long."""
+    """The problems of a rule, at most MAX_IN_A_FILE of each file.
+
+    A rule that goes on finding reads no further: each of its findings takes time, and says nothing
+    new.
+    """
     found: Counter[str] = Counter()
-    for problem in problems:
-        yield problem
-        found[problem.place.path] += 1
-        if found[problem.place.path] == MAX_IN_A_FILE:
-            what = f"de eerste {MAX_IN_A_FILE} fouten van deze soort staan hierboven; er zijn er meer"
-            yield Problem(problem.place, what, "herstel eerst deze", problem.code)
-            return
+    for problem in islice(problems, MAX_OF_A_RULE):
+        path = problem.place.path
+        found[path] += 1
+        if found[path] <= MAX_IN_A_FILE:
+            yield problem
+        elif found[path] == MAX_IN_A_FILE + 1:
+            what = f"er zijn meer dan {MAX_IN_A_FILE} fouten van deze soort in dit bestand"
+            yield Problem(problem.place, what, "herstel eerst de fouten hierboven", problem.code)

@@ -30,6 +30,7 @@ ENDRAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
 HEADING_ID = re.compile(r"\{#[\w:.-]+(?:[ \t]+[.#\w][^{}\n]*)?\}")
 ENVIRONMENT = jinja2.Environment()  # noqa: S701 - parses only, renders nothing
 
+MAX_CALLS = 1000
 MAX_REFUSED = 100  # on one page; who has more of them reads no further either
 
 Literal = str | int | bool | None
@@ -53,15 +54,19 @@ def find_calls(path: str, body: str, first_line: int, outline: Outline) -> Itera
 
     Code and raw blocks are left alone, and so is `{#id}`, which gives a heading its id.
     """
-    refused = 0
+    refused = seen = 0
     for sign in _signs(body, outline):
         if sign.sort in (Sort.RAW, Sort.QUIET):
             continue
         refused += sign.call is None
+        seen += 1
         if refused > MAX_REFUSED:
             return
         line, column = outline.position(sign.start)
         place = Place(path, first_line + line, column)
+        if seen > MAX_CALLS:
+            yield _refused(place, f"dit is meer dan {MAX_CALLS} aanroepen", "splits de pagina")
+            return
         text = body[sign.start : sign.end]
         if sign.call:
             name, args, kwargs = sign.call
