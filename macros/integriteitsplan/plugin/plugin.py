@@ -12,6 +12,7 @@ import click
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -20,6 +21,8 @@ from mkdocs.utils import CountHandler
 from integriteitsplan.delivery import Policy, Staging, reason, write_manifest
 from integriteitsplan.export import Downloads
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
+from integriteitsplan.plugin.preview import BrokenEdit, survive
+from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
 from integriteitsplan.site import (
     Forge,
@@ -85,6 +88,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         config.nav = self.site.nav(config.nav)
         config.watch.append(str(root / "plans"))
         organisatie = self.site.register.organisatie
+        config.extra.setdefault("bevindingen", "")
         config.extra["fictief"] = organisatie.naam if organisatie.fictief else ""
         config.extra["voet"] = f"Stand op {self.site.stand}, {self.site.titel_uitgave}."
         if self.serving:
@@ -103,8 +107,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             return site
         if not self.serving:
             raise SystemExit(1)
-        config.extra["bevindingen"] = [str(finding) for finding in site.errors]
-        return self.good or replace(site, without_pages=True)
+        message = render_findings([str(finding) for finding in site.errors])
+        if self.good:
+            raise BrokenEdit(message)
+        config.extra["bevindingen"] = message
+        return replace(site, without_pages=True)
 
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir), partial(click.echo, err=True))
@@ -192,7 +199,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         for finding in self.refused:
             click.echo(str(finding), err=True)
         if self.refused and self.serving:
-            config.extra.setdefault("bevindingen", []).extend(map(str, self.refused))
+            config.extra["bevindingen"] = render_findings([str(one) for one in self.refused])
         elif self.refused:
             self._discard()
             raise SystemExit(1)
@@ -239,6 +246,13 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 self.staging.publish()
                 config.site_dir = str(self.staging.target)
                 self.staging = None
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """From here on a broken edit is told of on the pages that are there."""
+        survive(server)
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""

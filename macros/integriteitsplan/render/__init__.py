@@ -3,7 +3,7 @@
 Python decides what is shown (which id, which address, which columns), a template decides how.
 """
 
-from integriteitsplan.render.renderer import Renderer
+from integriteitsplan.render.renderer import Renderer, render_findings
 from integriteitsplan.render.value import Resolver
 
-__all__ = ["Renderer", "Resolver"]
+__all__ = ["Renderer", "Resolver", "render_findings"]

@@ -74,6 +74,11 @@ def _fill(template: str, **values: Any) -> Markup:
     return Markup(_environment().get_template(template).render(values))  # noqa: S704  (autoescaped)
 
 
+def render_findings(findings: Sequence[str]) -> Markup:
+    """The message above a page of a preview that cannot be built as it is now."""
+    return _fill("findings.html", findings=findings)
+
+
 class Renderer:
     """Makes the blocks of one page; remembers which ids it gave out."""
 
