@@ -10,6 +10,7 @@ from benchmarks.checks import RECORDS, compare_check, compare_loaders
 from benchmarks.examples import Size
 from benchmarks.processes import REPOSITORY
 from benchmarks.report import page, table
+from benchmarks.share import share_of_checks
 
 PAGE = REPOSITORY / "docs" / "techniek" / "prestaties.md"
 SIZES = (50, 200, 1000)
@@ -25,6 +26,7 @@ def measure(folder: Path, sizes: tuple[int, ...], turns: int) -> Iterator[str]:
         found, pages = compare_builds(folder / "build", size, turns)
         title = f"Bouw van {size.pages} pagina's ({pages} met die van de engine)"
         yield table(title, found)
+    yield share_of_checks(folder / "share", largest, turns)
 
 
 def main() -> None:

@@ -13,9 +13,9 @@ HEADS = (
     "Seconden",
     "Processortijd (s)",
     "Geheugen (MB)",
-    "Tijd ten opzichte van maatstaf",
-    "Processortijd",
-    "Geheugen",
+    "Verhouding tijd",
+    "Verhouding processortijd",
+    "Verhouding geheugen",
 )
 PAGE = Path(__file__).with_name("prestaties.md")
 

@@ -18,6 +18,7 @@ from integriteitsplan.views.data import (
     Column,
     Facts,
     Link,
+    PageLink,
     Prose,
     Row,
     Section,
@@ -136,6 +137,7 @@ def contact_facts(role: Rol) -> tuple[tuple[str, Cell], ...]:
 def _role_relations(scope: Scope, role: Rol) -> list[Prose]:
     register = scope.register
     owned = register.referrers(role, Naleving, "eigenaar")
+    approved = register.referrers(role, Naleving, "goedgekeurd_door")
     groups: tuple[tuple[str, tuple[Value, ...]], ...] = (
         (
             "Aan deze rol rapporteren",
@@ -153,8 +155,27 @@ def _role_relations(scope: Scope, role: Rol) -> list[Prose]:
             "Zorgt voor de naleving van",
             tuple(dict.fromkeys(scope.links("normen", (one.norm for one in owned)))),
         ),
+        (
+            "Keurde een afwijking goed van",
+            tuple(dict.fromkeys(scope.links("normen", (one.norm for one in approved)))),
+        ),
+        (
+            "Stelde vast",
+            tuple(link(one) for one in register.referrers(role, Regeling, "vastgesteld_door"))
+            + _documents(scope, role, "vastgesteld_door"),
+        ),
+        ("Schreef", _documents(scope, role, "steller")),
     )
     return [Prose(title=title, items=items) for title, items in groups if items]
+
+
+def _documents(scope: Scope, role: Rol, field: str) -> tuple[Value, ...]:
+    """The documents whose front matter names the role in a field."""
+    return tuple(
+        PageLink(document.titel, document.uri)
+        for document in scope.register.plannen
+        if getattr(document.meta, field) == role.id
+    )
 
 
 def contactwijzer(scope: Scope) -> Blocks:
