@@ -68,7 +68,7 @@ def ids(blocks: Blocks) -> list[Cell]:
 
 
 def texts(cells: tuple[Cell, ...]) -> list[str]:
-    return [cell.text for cell in cells if isinstance(cell, Link)]
+    return [cell.text for cell in cells if isinstance(cell, Link | PageLink)]
 
 
 def lists(blocks: Blocks) -> dict[str, list[str]]:
@@ -441,6 +441,7 @@ def test_rolkaart_tells_everything_about_a_role(show: Show) -> None:
             "Uitnodigingen bespreken",
             "Gesprek over integriteit",
         ],
+        "Schreef": ["Meerjarenplan 2025–2028", "Jaarplan 2026"],
     }
 
 

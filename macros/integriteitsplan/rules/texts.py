@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from integriteitsplan.model.bijlage import HOOFDSTUKKEN
@@ -98,7 +99,7 @@ def _broken(
     if uri in assets:
         return None
     if uri not in context.pages:
-        from_here = [posixpath.relpath(page, folder or ".") for page in context.pages]
+        from_here = _seen_from(folder, tuple(context.pages))
         return (
             f"de koppeling '{link.target}' komt nergens uit{did_you_mean(path, from_here)}",
             "verbeter het pad; koppel naar het .md-bestand, gerekend vanaf deze pagina",
@@ -110,6 +111,12 @@ def _broken(
             "verbeter het anker, of haal het weg",
         )
     return None
+
+
+@lru_cache(maxsize=8)
+def _seen_from(folder: str, pages: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths that lead to the pages from a folder, as an author writes them."""
+    return tuple(posixpath.relpath(page, folder or ".") for page in pages)
 
 
 def vervallen_artikel(context: Context) -> Iterator[Problem]:
