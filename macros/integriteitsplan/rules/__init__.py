@@ -89,8 +89,8 @@ RULES = (
     Rule(uitzondering_onnodig, Level.ERROR),
 )
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
-MAX_IN_A_FILE = 200  # findings of one rule; who has more of them does not read them all
-MAX_OF_A_RULE = 2000
+MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
+MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes time
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig"})
 
 
