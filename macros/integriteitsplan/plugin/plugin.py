@@ -129,15 +129,17 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The pages of the site take the place of the Markdown files that MkDocs found."""
-        for file in list(files.documentation_pages()):
+        """What the site knows takes the place of everything that MkDocs found in docs/.
+
+        Only the theme's files stay: nothing that was not checked is copied, or even opened.
+        """
+        for file in [one for one in files if one.src_dir == config.docs_dir]:
             files.remove(file)
         for page in self.site.pages.values():
             files.append(File.generated(config, page.uri, content=page.body))
-        for asset in self.site.register.assets:
-            if asset.path.startswith("plans/"):
-                path = str(self.site.root / asset.path)
-                files.append(File.generated(config, asset.uri, abs_src_path=path))
+        for asset in self.site.assets:
+            path = str(self.site.root / asset.path)
+            files.append(File.generated(config, asset.uri, abs_src_path=path))
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from integriteitsplan.publication import BY_NAME, EDITIONS
-from integriteitsplan.register import Document, Register, load
+from integriteitsplan.register import Asset, Document, Register, load
 from integriteitsplan.register.loading import stamp
 from integriteitsplan.rules import Context, Finding, Level, find
 from integriteitsplan.site.generated import generated_pages
@@ -52,6 +52,11 @@ class Site:
         found = {page.uri: page for page in generated_pages(self.register)}
         found |= {document.uri: SitePage.of(document) for document in self.register.documents}
         return dict(sorted(found.items()))
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """The images and other files that are published as they are."""
+        return () if self.without_pages else self.register.assets
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
