@@ -54,6 +54,7 @@ def _parts(card: Card) -> list[tuple[str, Cell]]:
 
 def _value(cell: Cell) -> Value:
     """An item of a list; an item of several values counts with its first."""
+    # A link is a tuple too, so only a bare tuple holds several values; mypy cannot tell them apart.
     return cell[0] if type(cell) is tuple else cell  # type: ignore[return-value]
 
 

@@ -57,6 +57,7 @@ FORMATS: dict[str, Callable[[Table], str]] = {"csv": to_csv, "json": to_json, "t
 def _plain(cell: Cell) -> Any:
     if type(cell) is tuple:
         return [_value(one) for one in cell]
+    # What is left is one value; mypy does not narrow on `type(…) is tuple`.
     return _value(cell)  # type: ignore[arg-type]
 
 

@@ -43,6 +43,7 @@ REFUSED_PAGE = "<p>Deze pagina kan pas worden getoond als de fouten hierboven zi
 NO_METADATA = "---\n{}\n---\n"
 
 
+# MkDocs leaves the hook that runs when a subclass is made untyped.
 class IntegriteitsplanConfig(Config):  # type: ignore[no-untyped-call]
     """No options: mkdocs.yml says where things are, plans/ says what they are."""
 

@@ -222,6 +222,7 @@ class Register:
 
     def select(self, **changes: object) -> "Register":
         """A register with other contents; the door through which editions choose."""
+        # Which fields change is only known to the edition, so their types cannot be checked here.
         return replace(self, **changes)  # type: ignore[arg-type]
 
 

@@ -10,6 +10,7 @@ from integriteitsplan.model.rollen import RasciLetter, Taak
 from integriteitsplan.views.data import Blocks, Cell, Column, Row, Table, Value
 from integriteitsplan.views.scope import Scope
 
+# Made from KINDS, so that no kind is named twice; mypy wants the members written out.
 Soort = Enum("Soort", {name.upper(): name for name in BY_NAME}, type=str)  # type: ignore[misc]
 COLUMNS = (
     "norm",
