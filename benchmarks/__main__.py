@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.builds import compare_builds
 from benchmarks.checks import RECORDS, compare_check, compare_loaders
+from benchmarks.cycle import UNITS, measure_cycle
 from benchmarks.examples import Size
 from benchmarks.processes import REPOSITORY
 from benchmarks.report import page, table
@@ -27,6 +28,8 @@ def measure(folder: Path, sizes: tuple[int, ...], turns: int) -> Iterator[str]:
         title = f"Bouw van {size.pages} pagina's ({pages} met die van de engine)"
         yield table(title, found)
     yield share_of_checks(folder / "share", largest, turns)
+    units = UNITS if len(sizes) > 1 else UNITS[:1]
+    yield from measure_cycle(folder / "cycle", units, turns)
 
 
 def main() -> None:

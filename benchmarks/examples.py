@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from integriteitsplan.model.doelen import Instrument
+from integriteitsplan.model.maatregelen import Instrument
 from integriteitsplan.model.normen import Norm
 from integriteitsplan.register.loading import shipped
 
@@ -19,6 +19,7 @@ WORDS_PER_PAGE = 800
 RECORDS_PER_PAGE = 5
 TABLES_EVERY = 5
 YEARS = (2024, 2025, 2026)
+INSTRUMENTS = [one.id for one in shipped()[0] if isinstance(one, Instrument)]
 ROLES = 12
 CALLS = ("normentabel()", "maatregelentabel()", "rolmatrix()")
 FOLDERS = (
@@ -29,6 +30,7 @@ FOLDERS = (
     "plannen",
     "registers",
     "rollen",
+    "sturen",
     "techniek",
     "waarden",
 )
@@ -121,6 +123,7 @@ def _records(size: Size, chance: random.Random) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {
         "geheel/rollen": [_role(number) for number in range(ROLES)],
         "geheel/waarden": [_value()],
+        "geheel/indicatoren": [_indicator()],
     }
     norms = [
         norm.id
@@ -156,6 +159,10 @@ def _value() -> str:
     return "- id: openheid\n  titel: Openheid\n  betekenis: Wij laten zien wat wij doen."
 
 
+def _indicator() -> str:
+    return "- id: gesprekken\n  titel: Aantal gesprekken over integriteit\n  maat: gesprekken"
+
+
 def _state(norm: str, chance: random.Random) -> str:
     return (
         f"- norm: {norm}\n  status: voldoet\n  toelichting: {_sentence(chance)}\n"
@@ -165,7 +172,7 @@ def _state(norm: str, chance: random.Random) -> str:
 
 
 def _measure(id: str, unit: str, number: int, chance: random.Random) -> str:
-    instrument = list(Instrument)[number % len(Instrument)].value
+    instrument = INSTRUMENTS[number % len(INSTRUMENTS)]
     return (
         f"- id: {id}\n  titel: Maatregel {number}\n  omschrijving: {_sentence(chance)}\n"
         f"  soort: cultuur\n  karakter: zacht\n  verplicht: nee\n  instrument: {instrument}\n"
@@ -186,7 +193,7 @@ def _task(id: str, unit: str, number: int, chance: random.Random) -> str:
 def _goal(id: str, unit: str, number: int, chance: random.Random) -> str:
     return (
         f"- id: {id}\n  titel: Doel {number}\n  niveau: jaarplan\n  jaar: 2026\n"
-        f"  omschrijving: {_sentence(chance)}\n  indicator: aantal gesprekken\n"
+        f"  omschrijving: {_sentence(chance)}\n  indicator: gesprekken\n"
         f"  streefwaarde: {chance.randrange(10, 90)}\n  waarden: [openheid]"
     )
 

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +31,20 @@ def table(title: str, comparison: Comparison) -> str:
             _number(typical.memory, 0),
         ]
         lines.append(_line([name, *costs, *_ratios(comparison.ratio(name) if number else None)]))
+    return "\n".join(lines)
+
+
+def seconds(title: str, heads: Sequence[str], rows: Mapping[str, Sequence[float]]) -> str:
+    """Seconds on the clock, some of each."""
+    lines = [f"### {title}", "", _line(("Wat", *heads)), _line("---" for _ in ("", *heads))]
+    lines += [_line((name, *(_number(one, 2) for one in ones))) for name, ones in rows.items()]
+    return "\n".join(lines)
+
+
+def growth(title: str, exponents: Mapping[str, float]) -> str:
+    """With which power time grows."""
+    lines = [f"### {title}", "", _line(("Wat", "Macht (1 is evenredig)")), _line(("---", "---"))]
+    lines += [_line((name, _number(one, 2))) for name, one in exponents.items()]
     return "\n".join(lines)
 
 

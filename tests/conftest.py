@@ -1,6 +1,10 @@
 """What every test can use."""
 
+from pathlib import Path
+
 import pytest
+
+from tests.builds import build, lay_out
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,3 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def accept(pytestconfig: pytest.Config) -> bool:
     """Whether a golden test may overwrite what it expected."""
     return bool(pytestconfig.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature with its site; not to be changed."""
+    root = lay_out(tmp_path_factory.mktemp("mini") / "plan")
+    result = build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    return root

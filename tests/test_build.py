@@ -20,7 +20,6 @@ from tests.builds import (
     build,
     build_here,
     change,
-    lay_out,
     tree,
 )
 
@@ -33,6 +32,12 @@ PAGES = (
     "rollen/hoofd",
     "registers/naleving",
     "waarden/openheid",
+    "sturen/index",
+    "sturen/cyclus",
+    "sturen/voortgang",
+    "sturen/agenda",
+    "sturen/incidenten",
+    "sturen/samenhang",
 )
 DOWNLOADS = (
     "normen/normentabel.csv",
@@ -40,17 +45,12 @@ DOWNLOADS = (
     "normen/nalevingsoverzicht.csv",
     "plannen/ruimte/werkplan-2026-rolmatrix.csv",
     "contactwijzer.json",
+    "sturen/voortgang-voortgang.csv",
+    "sturen/cyclus-doorvertaling.json",
+    "sturen/incidenten-incidentenoverzicht.csv",
+    "sturen/incidenten-incidentenoverzicht-4.json",
 )
 FORGE = "https://forge.example/klein/plan/edit/main/"
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The miniature with its site; not to be changed."""
-    root = lay_out(tmp_path_factory.mktemp("mini") / "plan")
-    result = build(root, "--strict")
-    assert result.returncode == 0, result.stderr
-    return root
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.builds import MINI, tree
 from tests.sites import GOOD, write
 
 DAY = "--peildatum=2026-06-01"
-COMMANDS = ("check", "report", "new", "schema", "verify")
+COMMANDS = ("check", "report", "new", "derive", "schema", "verify")  # derive: test_derive.py
 ENGLISH = re.compile(
     r"\b(usage|options|commands?|error|try|for help|missing|invalid|no such|show this|"
     r"does not exist|default|required|directory|is not one of)\b",
@@ -114,7 +114,10 @@ def test_report_takes_arguments_and_the_plan_to_look_from() -> None:
 
     assert ids("normentabel", "kader=eigen", "status=voldoet") == ["eigen:1"]
     assert ids("maatregelentabel", "jaar=2025") == ["Register inrichten"]
-    assert ids("maatregelentabel", "--plan", "werkplan-2026") == ["Gesprekken bij Ruimte"]
+    assert ids("maatregelentabel", "--plan", "werkplan-2026") == [
+        "Gesprekken bij Ruimte",
+        "Gesprekken met de buurt",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Jaarplan, Plandocument
-from integriteitsplan.model.doelen import Maatregel
 from integriteitsplan.model.fields import as_identifier
 from integriteitsplan.model.kinds import BY_NAME, KINDS, reference_fields, references
+from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.model.normen import Naleving, Nalevingsstatus, Norm, Normenkader
 from integriteitsplan.model.organisatie import Organisatie
 from integriteitsplan.model.record import Onderdeel
@@ -243,7 +243,11 @@ def test_references_are_found_in_fields_lists_groups_and_parts() -> None:
 
 
 def test_every_reference_names_a_kind_that_exists() -> None:
-    models = [kind.model for kind in KINDS] + list(DOCUMENT_TYPES.values()) + [Organisatie]
+    models = (
+        [kind.model for kind in KINDS]
+        + [one.model for one in DOCUMENT_TYPES.values()]
+        + [Organisatie]
+    )
     assert {kind for model in models for _, kind in reference_fields(model)} <= set(BY_NAME)
 
 

@@ -50,7 +50,11 @@ def below(model: type[Onderdeel]) -> Iterator[type[Any]]:
 
 MODELS = {
     one
-    for top in (*(kind.model for kind in KINDS), *DOCUMENT_TYPES.values(), Organisatie)
+    for top in (
+        *(kind.model for kind in KINDS),
+        *(one.model for one in DOCUMENT_TYPES.values()),
+        Organisatie,
+    )
     for one in below(top)
 }
 FIELDS = {name for one in MODELS if issubclass(one, Onderdeel) for name in one.model_fields}
@@ -87,7 +91,7 @@ def test_no_term_is_explained_twice() -> None:
 
 
 def test_a_macro_is_named_like_no_key_of_front_matter_and_no_kind() -> None:
-    keys = {key for model in DOCUMENT_TYPES.values() for key in model.model_fields}
+    keys = {key for one in DOCUMENT_TYPES.values() for key in one.model.model_fields}
     assert MACROS & (keys | FIELDS) == set()
     assert set() == MACROS & KIND_NAMES
 

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from integriteitsplan.render import Renderer
-from integriteitsplan.render.notation import dutch_date, dutch_number
 from integriteitsplan.views.data import (
     Badge,
     Bar,
@@ -36,6 +35,7 @@ from integriteitsplan.views.data import (
     Tone,
     WebLink,
 )
+from integriteitsplan.views.notation import dutch_date, dutch_number
 
 SCRIPT = "<script>alert('x')</script> {{ 7 * 7 }} \" '"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from integriteitsplan.model.documenten import DOCUMENT_TYPES
+from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.site.skeletons import (
     NotWritten,
@@ -14,7 +14,7 @@ from integriteitsplan.site.skeletons import (
 )
 from integriteitsplan.source import Place
 from tests.builds import tree
-from tests.sites import GOOD, open_at, write
+from tests.sites import DAY, GOOD, open_at, write
 
 DOCUMENTS = [soort.value for soort in DOCUMENT_TYPES]
 RECORDS = [name for name in skeleton_names() if name not in (*DOCUMENTS, "organisatie")]
@@ -28,7 +28,7 @@ def test_there_is_a_skeleton_for_every_kind_and_document() -> None:
 @pytest.mark.parametrize("kind", RECORDS)
 def test_a_new_record_only_asks_to_be_filled_in(tmp_path: Path, kind: str) -> None:
     before = tree(write(tmp_path, GOOD))
-    place = write_skeleton(tmp_path, kind, None, "nieuw", 2026)
+    place = write_skeleton(tmp_path, kind, None, "nieuw", 2026, DAY)
     findings = open_at(tmp_path).findings
     assert {finding.code for finding in findings} == {"veld-ontbreekt"}
     assert {finding.place.path for finding in findings} == {place.path}
@@ -42,7 +42,7 @@ def test_a_new_record_only_asks_to_be_filled_in(tmp_path: Path, kind: str) -> No
 def test_a_new_record_without_an_id_asks_for_one_where_it_needs_one(
     tmp_path: Path, kind: str
 ) -> None:
-    write_skeleton(write(tmp_path, GOOD), kind, None, None, 2026)
+    write_skeleton(write(tmp_path, GOOD), kind, None, None, 2026, DAY)
     found = [finding.what for finding in open_at(tmp_path).findings]
     assert found
     assert all(what.startswith("de sleutel '") for what in found)
@@ -50,7 +50,7 @@ def test_a_new_record_without_an_id_asks_for_one_where_it_needs_one(
 
 @pytest.mark.parametrize("soort", DOCUMENTS)
 def test_a_new_document_is_right_as_it_is(tmp_path: Path, soort: str) -> None:
-    place = write_skeleton(write(tmp_path, GOOD), soort, "ruimte", None, 2026)
+    place = write_skeleton(write(tmp_path, GOOD), soort, "ruimte", None, 2026, DAY)
     assert place.path.startswith("plans/ruimte/")
     site = open_at(tmp_path)
     assert {finding.code for finding in site.findings} <= {"plan-onvolledig"}
@@ -59,20 +59,23 @@ def test_a_new_document_is_right_as_it_is(tmp_path: Path, soort: str) -> None:
     assert document.meta.soort == soort
 
 
-def test_a_new_plan_misses_every_part_and_says_so_in_a_table(tmp_path: Path) -> None:
-    write_skeleton(write(tmp_path, GOOD), "jaarplan", None, None, 2027)
+def test_a_new_plan_has_its_tables_and_misses_what_only_words_can_tell(tmp_path: Path) -> None:
+    write_skeleton(write(tmp_path, GOOD), "jaarplan", None, None, 2027, DAY)
     site = open_at(tmp_path)
     (document,) = site.register.plannen
     (table,) = site.show("volledigheid", document)
     assert table.title == "Volledigheid van Jaarplan 2027"
-    assert {row.cells[4].text for row in table.rows} == {"ontbreekt"}
+    parts = DOCUMENT_TYPES[Documentsoort.JAARPLAN].onderdelen
+    assert {one["id"]: one["staat"].text for one in table.records()} == {
+        id: "gevuld" if part.aanroepen else "ontbreekt" for id, part in parts.items()
+    }
 
 
 def test_documents_of_a_year_are_named_after_it(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
 
     def path(soort: str, name: str | None = None) -> str:
-        return write_skeleton(tmp_path, soort, None, name, 2027).path
+        return write_skeleton(tmp_path, soort, None, name, 2027, DAY).path
 
     assert path("jaarplan") == "plans/geheel/jaarplan-2027.md"
     assert path("beslisnota") == "plans/geheel/beslisnota.md"
@@ -80,7 +83,7 @@ def test_documents_of_a_year_are_named_after_it(tmp_path: Path) -> None:
 
 
 def test_a_new_organisation_asks_for_its_name_first(tmp_path: Path) -> None:
-    assert write_skeleton(tmp_path, "organisatie", None, None, 2026) == Place(
+    assert write_skeleton(tmp_path, "organisatie", None, None, 2026, DAY) == Place(
         "plans/organisatie.yml"
     )
     assert [str(finding) for finding in open_at(tmp_path).findings] == [
@@ -96,7 +99,7 @@ def test_a_new_organisation_asks_for_its_name_first(tmp_path: Path) -> None:
 def test_what_stood_in_the_file_stays_to_the_byte(tmp_path: Path, before: bytes) -> None:
     path = "plans/geheel/waarden.yml"
     write(tmp_path, GOOD, {path: before})
-    place = write_skeleton(tmp_path, "waarden", None, "twee", 2026)
+    place = write_skeleton(tmp_path, "waarden", None, "twee", 2026, DAY)
     after = (tmp_path / path).read_bytes()
     assert after.startswith(before)
     assert after.splitlines()[place.line - 1].startswith(b"- id: twee")
@@ -104,7 +107,7 @@ def test_what_stood_in_the_file_stays_to_the_byte(tmp_path: Path, before: bytes)
 
 
 def test_a_new_file_begins_with_the_line_for_editors(tmp_path: Path) -> None:
-    write_skeleton(write(tmp_path, GOOD), "doelen", "ruimte", None, 2026)
+    write_skeleton(write(tmp_path, GOOD), "doelen", "ruimte", None, 2026, DAY)
     text = (tmp_path / "plans/ruimte/doelen.yml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../../schema/doelen.json\n- id:")
 
@@ -125,13 +128,13 @@ def test_nothing_is_written_where_that_would_do_harm(
     mine = {"plans/geheel/jaarplan-2026.md": "van mij\n", "plans/geheel/rollen.yml": b"\xff"}
     before = tree(write(tmp_path, GOOD, mine))
     with pytest.raises(NotWritten, match=told):
-        write_skeleton(tmp_path, soort, eenheid, name, 2026)
+        write_skeleton(tmp_path, soort, eenheid, name, 2026, DAY)
     assert tree(tmp_path) == before
 
 
 def test_without_an_organisation_there_is_no_place_for_a_record(tmp_path: Path) -> None:
     with pytest.raises(NotWritten, match="begin met: integriteitsplan new organisatie"):
-        write_skeleton(tmp_path, "waarden", None, "openheid", 2026)
+        write_skeleton(tmp_path, "waarden", None, "openheid", 2026, DAY)
     assert tree(tmp_path) == {}
 
 

@@ -340,7 +340,10 @@ def test_maatregelentabel_takes_year_and_unit_from_the_page(show: Show) -> None:
 
     assert named(show("maatregelentabel")) == ["gesprekken-2026", "register-2025"]
     assert named(show("maatregelentabel", on="jaarplan-2026")) == ["gesprekken-2026"]
-    assert named(show("maatregelentabel", on="werkplan-2026")) == ["gesprekken-ruimte-2026"]
+    assert named(show("maatregelentabel", on="werkplan-2026")) == [
+        "gesprekken-ruimte-2026",
+        "buurt-2026",
+    ]
     assert named(show("maatregelentabel", on="werkplan-2026", jaar=2025)) == []
     assert named(show("maatregelentabel", soort="structuur")) == ["register-2025"]
     assert named(show("maatregelentabel", status="loopt")) == ["gesprekken-2026"]
@@ -368,7 +371,8 @@ def test_doelentabel_takes_the_level_from_the_plan(show: Show) -> None:
     assert named(show("doelentabel", on="jaarplan-2026")) == ["gesprek-2026"]
     assert named(show("doelentabel", jaar=2025)) == ["gewoon-gesprek"]
     assert named(show("doelentabel", niveau="werkplan")) == []
-    assert named(show("doelentabel", eenheid="ruimte")) == []
+    assert named(show("doelentabel", eenheid="ruimte")) == ["ruimte-2026"]
+    assert named(show("doelentabel", on="werkplan-2026")) == ["ruimte-2026"]
 
 
 def test_regelingenoverzicht_leads_to_the_text(show: Show) -> None:
@@ -433,8 +437,13 @@ def test_rolkaart_tells_everything_about_a_role(show: Show) -> None:
         "Bevoegdheden": [],
         "Verantwoordelijkheden": [],
         "Aan deze rol rapporteren": ["Teamleider Ruimte"],
+        "Eigenaar van doelen": ["Praten over integriteit is gewoon", "Elk team praat een keer"],
+        "Eigenaar van indicatoren": ["Deel van de teams dat erover praat"],
         "Eigenaar van maatregelen": ["Gesprekken in teams"],
+        "Eigenaar van middelen": ["Budget voor gesprekken"],
         "Eigenaar van regelingen": ["Gedragscode van Klein"],
+        "Eigenaar van verbeterpunten": ["Maak de gesprekken korter"],
+        "Rapporteert": ["Halfjaarbrief"],
         "Zorgt voor de naleving van": [
             "Geschenken melden",
             "Nevenwerk melden",

@@ -10,12 +10,12 @@ gettext.bindtextdomain("click", str(Path(__file__).parent / "locale"))
 gettext.textdomain("click")
 
 import json  # noqa: E402
-from datetime import date  # noqa: E402
 from typing import Any  # noqa: E402
 
 import click  # noqa: E402
 
 from integriteitsplan import __version__  # noqa: E402
+from integriteitsplan.cycle.derivation import links  # noqa: E402
 from integriteitsplan.delivery import MANIFEST  # noqa: E402
 from integriteitsplan.delivery import verify as differences_in  # noqa: E402
 from integriteitsplan.export import FORMATS, tables  # noqa: E402
@@ -28,6 +28,7 @@ from integriteitsplan.site import (  # noqa: E402
     open_site,
     peildatum_from,
 )
+from integriteitsplan.site.derive import confirm  # noqa: E402
 from integriteitsplan.site.skeletons import NotWritten, kind_called, skeleton_names, write_skeleton  # noqa: E402
 from integriteitsplan.source import Call, Place, did_you_mean  # noqa: E402
 
@@ -162,10 +163,49 @@ def new(soort: str, eenheid: str | None, name: str | None, jaar: int | None, roo
             f"Er is geen soort '{soort}'{did_you_mean(soort, names)}. Kies uit: {', '.join(names)}."
         )
     try:
-        place = write_skeleton(root, soort, eenheid, name, jaar or date.today().year)
+        today = peildatum_from()
+        place = write_skeleton(root, soort, eenheid, name, jaar or today.year, today)
     except NotWritten as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{place.path}:{place.line}: staat klaar om in te vullen.")
+
+
+@main.command(options_metavar="[OPTIES]")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--bevestig",
+    is_flag=True,
+    help="Leg vast dat u deze afleidingen hebt bekeken.",
+)
+@ROOT
+def derive(ids: tuple[str, ...], bevestig: bool, root: Path) -> None:
+    """Toon doelen, maatregelen en plannen waarvan de tekst erboven is veranderd of nooit bevestigd.
+
+    Met --bevestig zet deze opdracht bij elk daarvan een nieuwe afdruk van de tekst erboven. Met een
+    of meer ID's gaat het alleen over die records of plannen.
+    """
+    site = _open(root, None)
+    known = list(links(site.loaded))
+    names = [link.name for link in known]
+    for id in ids:
+        if id not in names:
+            raise click.UsageError(f"'{id}' is nergens van afgeleid{did_you_mean(id, names)}.")
+    wanted = [
+        link
+        for name, link in zip(names, known, strict=True)
+        if link.is_suspect and (name in ids or not ids)
+    ]
+    for link in wanted:
+        why = "de tekst erboven is veranderd" if link.known else "nog niet bevestigd"
+        place = link.child.place("afgeleid_van")
+        click.echo(f"{place}: {why}: {link.parent.titel} ({link.parent.place()})")
+    if bevestig and wanted:
+        files = confirm(site.root, wanted)
+        click.echo(f"{len(wanted)} bevestigd in {files} bestand{'en' if files != 1 else ''}.")
+    elif wanted:
+        click.echo(f"{len(wanted)} te bekijken. Klopt alles? Herhaal dan met --bevestig.", err=True)
+    else:
+        click.echo("Alle afleidingen zijn bevestigd.")
 
 
 @main.command(options_metavar="[OPTIES]")

@@ -1,7 +1,8 @@
 """Tables as files: the same rows as on the page, never a second computation."""
 
+from integriteitsplan.export.calendar import calendars
 from integriteitsplan.export.downloads import Downloads
 from integriteitsplan.export.rows import tables
 from integriteitsplan.export.write import FORMATS, to_csv, to_json, to_text
 
-__all__ = ["FORMATS", "Downloads", "tables", "to_csv", "to_json", "to_text"]
+__all__ = ["FORMATS", "Downloads", "calendars", "tables", "to_csv", "to_json", "to_text"]

@@ -8,10 +8,14 @@ from integriteitsplan.views.data import (
     Cards,
     Cell,
     Column,
+    Cycle,
     Facts,
     Figure,
+    Meters,
     Row,
     Table,
+    Timeline,
+    Tree,
     Value,
 )
 
@@ -22,7 +26,7 @@ def tables(blocks: Blocks) -> Iterator[Table]:
         match block:
             case Table():
                 yield block
-            case Figure():
+            case Figure() | Meters() | Tree() | Timeline() | Cycle():
                 yield block.table
             case Cards():
                 yield _cards(block)

@@ -8,7 +8,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from integriteitsplan.views.data import Badge, Cell, Code, Link, PageLink, Table, Value, WebLink
+from integriteitsplan.views.data import (
+    Badge,
+    Cell,
+    Code,
+    Due,
+    Link,
+    PageLink,
+    Table,
+    Value,
+    WebLink,
+)
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -67,6 +77,8 @@ def _value(value: Value) -> Any:
             return value.text
         case date():
             return value.isoformat()
+        case Due(day):
+            return day.isoformat()
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
         case _:

@@ -1,23 +1,6 @@
 """Annex I of the guide: the seven chapters of a plan and what each must answer."""
 
-from typing import NamedTuple
-
-
-class Planonderdeel(NamedTuple):
-    """Een onderdeel van een hoofdstuk van bijlage I; herkend aan de id of aan de kop."""
-
-    id: str
-    titel: str
-    vraag: str
-
-
-class Hoofdstuk(NamedTuple):
-    """Een hoofdstuk van bijlage I."""
-
-    nummer: int
-    titel: str
-    onderdelen: tuple[Planonderdeel, ...]
-
+from integriteitsplan.model.onderdelen import Hoofdstuk, Planonderdeel
 
 HOOFDSTUKKEN = (
     Hoofdstuk(
@@ -28,6 +11,7 @@ HOOFDSTUKKEN = (
                 "ambitie-en-doelen",
                 "Ambitie en doelen",
                 "Wat willen wij bereiken, en hoe hoog leggen wij de lat?",
+                ("doelentabel()", "doorvertaling()"),
             ),
             Planonderdeel("visie", "Visie op integriteit", "Wat verstaan wij onder integriteit?"),
             Planonderdeel(
@@ -46,15 +30,21 @@ HOOFDSTUKKEN = (
         2,
         "Waarden en normen",
         (
-            Planonderdeel("kernwaarden", "Kernwaarden", "Waar staan wij voor?"),
+            Planonderdeel(
+                "kernwaarden", "Kernwaarden", "Waar staan wij voor?", ("waardenkaarten()",)
+            ),
             Planonderdeel("gedragscode", "Gedragscode", "Welk gedrag verwachten wij?"),
             Planonderdeel(
                 "stand-van-de-normen",
                 "Stand van de normen",
                 "In hoeverre voldoen wij aan de basisnormen en de wet?",
+                ("nalevingsoverzicht()",),
             ),
             Planonderdeel(
-                "regels", "Wet- en regelgeving", "Welke wetten, regels en richtlijnen gelden hier?"
+                "regels",
+                "Wet- en regelgeving",
+                "Welke wetten, regels en richtlijnen gelden hier?",
+                ("regelingenoverzicht()",),
             ),
         ),
     ),
@@ -71,13 +61,19 @@ HOOFDSTUKKEN = (
                 "ao-ic",
                 "Administratieve organisatie en interne controle",
                 "Hoe zijn processen en controle ingericht?",
+                ("kwetsbare_functies()",),
             ),
             Planonderdeel(
                 "bewustwording",
                 "Belang van bewustwording",
                 "Waarom is bewustwording van medewerkers belangrijk?",
             ),
-            Planonderdeel("maatregelen", "Maatregelen", "Wat gaan wij doen, en hoe vaak?"),
+            Planonderdeel(
+                "maatregelen",
+                "Maatregelen",
+                "Wat gaan wij doen, en hoe vaak?",
+                ("maatregelentabel()", "overloopoverzicht()"),
+            ),
         ),
     ),
     Hoofdstuk(
@@ -98,11 +94,13 @@ HOOFDSTUKKEN = (
                 "overzicht-schendingen",
                 "Overzicht van schendingen",
                 "Wat is de aard en omvang, zonder herkenbare personen?",
+                ("incidentenoverzicht()",),
             ),
             Planonderdeel(
                 "communicatie",
                 "Communicatie bij incidenten",
                 "Wat vertellen wij aan betrokkenen, binnen en buiten de organisatie?",
+                ("communicatieoverzicht()",),
             ),
         ),
     ),
@@ -111,7 +109,10 @@ HOOFDSTUKKEN = (
         "Rollen, taken en positionering",
         (
             Planonderdeel(
-                "rollen-centraal", "Centrale rollen", "Wie doet wat voor de hele organisatie?"
+                "rollen-centraal",
+                "Centrale rollen",
+                "Wie doet wat voor de hele organisatie?",
+                ("rollenoverzicht()",),
             ),
             Planonderdeel("rollen-decentraal", "Decentrale rollen", "Wie doet wat in de eenheden?"),
             Planonderdeel(
@@ -123,6 +124,7 @@ HOOFDSTUKKEN = (
                 "relatie-management",
                 "Relatie met het management",
                 "Wat doen en beslissen leidinggevenden?",
+                ("rolmatrix()",),
             ),
         ),
     ),
@@ -133,13 +135,24 @@ HOOFDSTUKKEN = (
             Planonderdeel(
                 "waarover", "Waarover wij rapporteren", "Welke resultaten en effecten volgen wij?"
             ),
-            Planonderdeel("hoe", "Hoe wij meten", "Op welke manier verzamelen wij gegevens?"),
             Planonderdeel(
-                "wie-aan-wie", "Wie rapporteert aan wie", "Wie legt verantwoording af, en aan wie?"
+                "hoe",
+                "Hoe wij meten",
+                "Op welke manier verzamelen wij gegevens?",
+                ("metingenoverzicht()",),
+            ),
+            Planonderdeel(
+                "wie-aan-wie",
+                "Wie rapporteert aan wie",
+                "Wie legt verantwoording af, en aan wie?",
+                ("monitoring()",),
             ),
             Planonderdeel("frequentie", "Hoe vaak", "Wanneer en hoe vaak rapporteren wij?"),
             Planonderdeel(
-                "evaluatie", "Evaluatie en leren", "Wat leren wij, en wat doen wij ermee?"
+                "evaluatie",
+                "Evaluatie en leren",
+                "Wat leren wij, en wat doen wij ermee?",
+                ("verbeterregister()",),
             ),
         ),
     ),
@@ -151,12 +164,21 @@ HOOFDSTUKKEN = (
                 "samenhang",
                 "Samenhang",
                 "Hoe hangen maatregelen, instrumenten, middelen en rollen samen?",
+                ("samenhang()",),
             ),
-            Planonderdeel("geld-en-fte", "Geld en formatie", "Hoeveel geld en tijd is er?"),
-            Planonderdeel("faciliteiten", "Faciliteiten", "Welke voorzieningen zijn er?"),
-            Planonderdeel("tijdlijn", "Tijdlijn", "Wat gebeurt wanneer?"),
             Planonderdeel(
-                "succesfactoren", "Succesfactoren en indicatoren", "Waaraan zien wij dat het werkt?"
+                "geld-en-fte",
+                "Geld en formatie",
+                "Hoeveel geld en tijd is er?",
+                ("middelenoverzicht()",),
+            ),
+            Planonderdeel("faciliteiten", "Faciliteiten", "Welke voorzieningen zijn er?"),
+            Planonderdeel("tijdlijn", "Tijdlijn", "Wat gebeurt wanneer?", ("tijdlijn()",)),
+            Planonderdeel(
+                "succesfactoren",
+                "Succesfactoren en indicatoren",
+                "Waaraan zien wij dat het werkt?",
+                ("voortgang()",),
             ),
         ),
     ),

@@ -1,11 +1,13 @@
 """Documents: the plans, memos and pages that people write, and the format of annex I."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from integriteitsplan.model.bijlage import HOOFDSTUKKEN
 from integriteitsplan.model.fields import (
+    Afdruk,
     Datum,
     Getal,
     Id,
@@ -17,8 +19,10 @@ from integriteitsplan.model.fields import (
     Versie,
     Verwijzing,
 )
+from integriteitsplan.model.onderdelen import Hoofdstuk, Planonderdeel
 from integriteitsplan.model.record import Onderdeel
 from integriteitsplan.model.rollen import Niveau
+from integriteitsplan.model.verantwoording import JAARVERSLAGDELEN
 
 
 class Documentstatus(Keuze):
@@ -58,7 +62,7 @@ class Looptijd(Onderdeel):
 
 
 class Afwijking(Onderdeel):
-    """Een onderdeel van bijlage I dat bewust ontbreekt, met de reden."""
+    """Een vereist onderdeel dat bewust ontbreekt, met de reden."""
 
     onderdeel: Annotated[
         Id, Field(description="Id van het onderdeel, zoals in de tabel van volledigheid().")
@@ -121,8 +125,15 @@ class Plandocument(Pagina):
         Id | None,
         Field(description="Bestandsnaam (zonder .md) van het plan waar dit plan uit volgt."),
     ] = None
+    afdruk: Annotated[
+        Afdruk | None,
+        Field(
+            description="Kenmerk van de tekst van het bovenliggende plan toen de afleiding is "
+            "bevestigd. 'integriteitsplan derive --bevestig' zet het."
+        ),
+    ] = None
     gemotiveerde_afwijkingen: Annotated[
-        tuple[Afwijking, ...], Field(description="Onderdelen van bijlage I die bewust ontbreken.")
+        tuple[Afwijking, ...], Field(description="Vereiste onderdelen die bewust ontbreken.")
     ] = ()
 
     @property
@@ -164,19 +175,36 @@ class Beslisnota(Plandocument):
 
 
 class Onderdeelstaat(Keuze):
-    """Of een onderdeel van bijlage I in een plan staat."""
+    """Of een vereist onderdeel in een document staat."""
 
     GEVULD = "gevuld", "gevuld", "Er staat tekst of een tabel onder de kop."
+    ZONDER_WOORDEN = (
+        "zonder_woorden",
+        "nog te schrijven",
+        "De cijfers staan er; de woorden van de schrijver ontbreken.",
+    )
     GEMOTIVEERD = "gemotiveerd", "gemotiveerd afwezig", "Het ontbreekt, en het plan zegt waarom."
     ONTBREEKT = "ontbreekt", "ontbreekt", "Het staat er niet en er is geen reden gegeven."
 
 
-DOCUMENT_TYPES: dict[Documentsoort, type[Pagina]] = {
-    Documentsoort.MEERJARENPLAN: Meerjarenplan,
-    Documentsoort.JAARPLAN: Jaarplan,
-    Documentsoort.WERKPLAN: Werkplan,
-    Documentsoort.BESLISNOTA: Beslisnota,
-    Documentsoort.JAARVERSLAG: Jaarverslag,
-    Documentsoort.PAGINA: Pagina,
+class Documenttype(NamedTuple):
+    """A type of document: its front matter, and the chapters that it must have."""
+
+    model: type[Pagina]
+    opbouw: tuple[Hoofdstuk, ...] = ()
+
+    @property
+    def onderdelen(self) -> dict[str, Planonderdeel]:
+        """The parts by their id."""
+        return {part.id: part for chapter in self.opbouw for part in chapter.onderdelen}
+
+
+DOCUMENT_TYPES: dict[Documentsoort, Documenttype] = {
+    Documentsoort.MEERJARENPLAN: Documenttype(Meerjarenplan, HOOFDSTUKKEN),
+    Documentsoort.JAARPLAN: Documenttype(Jaarplan, HOOFDSTUKKEN),
+    Documentsoort.WERKPLAN: Documenttype(Werkplan, HOOFDSTUKKEN),
+    Documentsoort.BESLISNOTA: Documenttype(Beslisnota),
+    Documentsoort.JAARVERSLAG: Documenttype(Jaarverslag, JAARVERSLAGDELEN),
+    Documentsoort.PAGINA: Documenttype(Pagina),
 }
 PLANNEN = frozenset({Documentsoort.MEERJARENPLAN, Documentsoort.JAARPLAN, Documentsoort.WERKPLAN})

@@ -1,23 +1,23 @@
-"""Hoofdstuk 1, 3 en 7: wat wij willen bereiken en wat wij daarvoor doen."""
+"""Hoofdstuk 1: wat wij willen bereiken, en waaraan wij dat zien."""
 
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from integriteitsplan.model.fields import (
-    Aantal,
-    Bedrag,
+    Afdruk,
     Datum,
+    Decimaal,
     Id,
     Jaar,
-    JaNee,
     Keuze,
     Regel,
     Tekst,
     Titel,
     Verwijzing,
 )
-from integriteitsplan.model.record import Record
+from integriteitsplan.model.record import Onderdeel, Record
+from integriteitsplan.source import TextMap
 
 
 class Planniveau(Keuze):
@@ -28,51 +28,37 @@ class Planniveau(Keuze):
     WERKPLAN = "werkplan"
 
 
-class Maatregelsoort(Keuze):
-    """Waar een maatregel op werkt."""
+class Overloopkeuze(Keuze):
+    """Wat er gebeurt met iets dat aan het eind van het jaar niet af was."""
 
-    STRUCTUUR = "structuur", "structuur", "Regels, procedures en inrichting."
-    CULTUUR = "cultuur", "cultuur", "Houding, gedrag en gesprek."
-
-
-class Karakter(Keuze):
-    """Of een maatregel dwingt of uitnodigt."""
-
-    HARD = "hard", "hard", "Regel, controle of sanctie."
-    ZACHT = "zacht", "zacht", "Bewustwording, training of gesprek."
+    DOORGEZET = "doorgezet", "doorgezet", "Het gaat verder in het plan van het volgende jaar."
+    VERVALLEN = "vervallen", "vervallen", "Het gaat niet door."
+    AFGEROND = "afgerond", "afgerond", "Het is alsnog klaar, of goed genoeg."
 
 
-class Instrument(Keuze):
-    """De dertien instrumenten die de handreiking noemt."""
+class Overloop(Onderdeel):
+    """De keuze over iets dat niet af was, met de reden."""
 
-    RISICOANALYSE = "risicoanalyse"
-    DILEMMATRAINING = "dilemmatraining"
-    BEWUSTWORDINGSSESSIE = "bewustwordingssessie"
-    INTRODUCTIEWORKSHOP = "introductieworkshop"
-    VERTROUWENSPERSOON = "vertrouwenspersoon"
-    MELDVOORZIENING = "meldvoorziening"
-    LEIDERSCHAPSPROGRAMMA = "leiderschapsprogramma"
-    AANSPREEKMODULE = "aanspreekmodule"
-    WERVING_EN_SELECTIE = "werving_en_selectie", "werving- en selectieprocedure"
-    SCREENING = "screening"
-    FUNCTIEROULATIE = "functieroulatie"
-    FUNCTIESCHEIDING = "functiescheiding"
-    GESCHENKENREGELING = "geschenkenregeling"
+    keuze: Annotated[Overloopkeuze, Field(description="Doorgezet, vervallen of afgerond.")]
+    motivering: Annotated[Tekst, Field(description="Waarom deze keuze is gemaakt.")]
+    naar: Annotated[
+        Id | None,
+        Field(description="Bij doorgezet: de id van het record dat het volgend jaar overneemt."),
+    ] = None
 
-
-class Maatregelstatus(Keuze):
-    """Hoe ver een maatregel is."""
-
-    GEPLAND = "gepland", "gepland"
-    LOOPT = "loopt", "loopt"
-    AFGEROND = "afgerond", "afgerond"
-    VERVALLEN = "vervallen", "vervallen"
+    @property
+    def naam(self) -> str:
+        """De keuze met haar reden."""
+        return f"{self.keuze.label}: {self.motivering}"
 
 
 class Doel(Record):
     """Iets dat op een datum bereikt moet zijn, met een maat waaraan dat te zien is."""
 
     kind: ClassVar[str] = "doelen"
+    strekking: ClassVar[tuple[str, ...]] = (
+        *("titel", "omschrijving", "indicator", "startwaarde", "streefwaarde", "deadline"),
+    )
 
     titel: Annotated[Titel, Field(description="Het doel in één zin.")]
     niveau: Annotated[Planniveau, Field(description="Het soort plan waarin het doel staat.")]
@@ -81,63 +67,104 @@ class Doel(Record):
         Jaar | None, Field(description="Het jaar, bij een doel uit een jaarplan of werkplan.")
     ] = None
     indicator: Annotated[
-        Regel | None, Field(description="Waaraan te zien is of het doel wordt bereikt.")
+        Id | None,
+        Verwijzing("indicatoren"),
+        Field(description="De indicator waaraan te zien is of het doel wordt bereikt."),
     ] = None
-    startwaarde: Annotated[Regel | None, Field(description="De stand aan het begin.")] = None
+    startwaarde: Annotated[
+        Decimaal | None, Field(description="De stand aan het begin, in de maat van de indicator.")
+    ] = None
     streefwaarde: Annotated[
-        Regel | None, Field(description="De stand die wij willen bereiken.")
+        Decimaal | None,
+        Field(description="De stand die wij willen bereiken, in de maat van de indicator."),
     ] = None
     deadline: Annotated[Datum | None, Field(description="Wanneer het doel bereikt moet zijn.")] = (
         None
     )
+    eigenaar: Annotated[
+        Id | None, Verwijzing("rollen"), Field(description="De rol die op het doel stuurt.")
+    ] = None
     afgeleid_van: Annotated[
         Id | None, Verwijzing("doelen"), Field(description="Het doel in het plan erboven.")
+    ] = None
+    afdruk: Annotated[
+        Afdruk | None,
+        Field(
+            description="Kenmerk van de tekst van het bovenliggende doel toen de afleiding is "
+            "bevestigd. 'integriteitsplan derive --bevestig' zet het."
+        ),
     ] = None
     waarden: Annotated[
         tuple[Annotated[Id, Verwijzing("waarden")], ...],
         Field(description="Waarden die dit doel dient."),
     ] = ()
+    overloop: Annotated[
+        Overloop | None, Field(description="De keuze, als het doel in zijn jaar niet is bereikt.")
+    ] = None
 
 
-class Maatregel(Record):
-    """Een maatregel of activiteit, met wat gepland en wat gedaan is."""
+class Doelstand(Keuze):
+    """Hoe ver een doel is, naar de laatste meting."""
 
-    kind: ClassVar[str] = "maatregelen"
+    BEREIKT = "bereikt", "bereikt", "De laatste meting haalt de streefwaarde."
+    ONDERWEG = "onderweg", "onderweg", "Er is gemeten; de streefwaarde is nog niet gehaald."
+    NIET_BEREIKT = "niet_bereikt", "niet bereikt", "De deadline is voorbij zonder resultaat."
+    NIET_GEMETEN = "niet_gemeten", "niet gemeten", "Er is in de looptijd nog niet gemeten."
 
-    titel: Annotated[Titel, Field(description="De maatregel in één zin.")]
-    omschrijving: Annotated[Tekst | None, Field(description="Wat er gebeurt, voor wie.")] = None
-    soort: Annotated[Maatregelsoort, Field(description="Structuur of cultuur.")]
-    karakter: Annotated[Karakter, Field(description="Hard of zacht.")]
-    verplicht: Annotated[JaNee, Field(description="Of een norm deze maatregel voorschrijft.")] = (
-        False
+
+class Richting(Keuze):
+    """Welke kant een indicator op moet."""
+
+    OMHOOG = "omhoog", "omhoog", "Een hogere waarde is beter."
+    OMLAAG = "omlaag", "omlaag", "Een lagere waarde is beter."
+
+
+class Resultaatsoort(Keuze):
+    """Waar een indicator iets over zegt."""
+
+    OUTPUT = "output", "output", "Wat wij doen: aantallen activiteiten."
+    OUTCOME = "outcome", "outcome", "Wat het oplevert: gedrag, kennis en vertrouwen."
+
+
+class Indicator(Record):
+    """Iets dat wij meten om te zien of een doel dichterbij komt."""
+
+    kind: ClassVar[str] = "indicatoren"
+
+    titel: Annotated[Titel, Field(description="Wat er wordt gemeten, in één zin.")]
+    maat: Annotated[
+        Regel, Field(description="Waarin wordt gemeten, bijvoorbeeld procent of rapportcijfer.")
+    ]
+    richting: Annotated[Richting, Field(description="Of hoger of lager beter is.")] = (
+        Richting.OMHOOG
     )
-    instrument: Annotated[
-        Instrument | None, Field(description="Het instrument dat wordt ingezet.")
-    ] = None
-    jaar: Annotated[Jaar | None, Field(description="Het jaar waarin de maatregel valt.")] = None
-    van: Annotated[Datum | None, Field(description="Begindatum.")] = None
-    tot: Annotated[Datum | None, Field(description="Einddatum.")] = None
-    gepland: Annotated[Aantal | None, Field(description="Hoeveel er gepland zijn.")] = None
-    gerealiseerd: Annotated[Aantal | None, Field(description="Hoeveel er gedaan zijn.")] = None
-    telt: Annotated[
-        Regel | None, Field(description="Wat er geteld wordt, bijvoorbeeld trainingen.")
-    ] = None
-    status: Annotated[Maatregelstatus, Field(description="Hoe ver de maatregel is.")] = (
-        Maatregelstatus.GEPLAND
+    soort: Annotated[Resultaatsoort, Field(description="Output of outcome.")] = (
+        Resultaatsoort.OUTCOME
     )
-    kosten: Annotated[Bedrag | None, Field(description="Kosten in euro.")] = None
-    fte: Annotated[Bedrag | None, Field(description="Inzet in fte.")] = None
-    eigenaar: Annotated[
-        Id | None, Verwijzing("rollen"), Field(description="De rol die de maatregel uitvoert.")
+    bron: Annotated[
+        Regel | None, Field(description="Hoe en waaruit wij meten, bijvoorbeeld een peiling.")
     ] = None
-    doelen: Annotated[
-        tuple[Annotated[Id, Verwijzing("doelen")], ...],
-        Field(description="Doelen waaraan de maatregel bijdraagt."),
-    ] = ()
-    normen: Annotated[
-        tuple[Annotated[Id, Verwijzing("normen")], ...],
-        Field(description="Normen die de maatregel invult."),
-    ] = ()
-    afgeleid_van: Annotated[
-        Id | None, Verwijzing("maatregelen"), Field(description="De maatregel in het plan erboven.")
+    eigenaar: Annotated[Id | None, Verwijzing("rollen"), Field(description="De rol die meet.")] = (
+        None
+    )
+
+
+class Meting(Record):
+    """De waarde van een indicator op een datum, bij een eenheid."""
+
+    kind: ClassVar[str] = "metingen"
+
+    indicator: Annotated[
+        Id, Verwijzing("indicatoren"), Field(description="De indicator die is gemeten.")
+    ]
+    datum: Annotated[Datum, Field(description="De dag waarop de waarde gold.")]
+    waarde: Annotated[Decimaal, Field(description="De waarde, in de maat van de indicator.")]
+    toelichting: Annotated[
+        Tekst | None, Field(description="Wat een lezer bij deze waarde moet weten.")
     ] = None
+
+    @classmethod
+    def default_id(cls, written: TextMap, eenheid: str) -> str | None:
+        """Eenheid, indicator en datum maken een meting uniek."""
+        parts = (written.get("indicator"), written.get("datum"))
+        return ".".join([eenheid, *map(str, parts)]) if all(parts) else None

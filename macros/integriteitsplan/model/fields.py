@@ -25,7 +25,9 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
 DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
 NUMBER = re.compile(r"-?\d{1,12}\Z")
+FINGERPRINT = re.compile(r"[0-9a-f]{10}\Z")
 DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,4})?\Z")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class Keuze(StrEnum):
@@ -62,11 +64,16 @@ def _date(value: Any) -> Any:
         return value
     if ISO_DATE.match(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError as error:
             raise _refused(
                 "datum", f"'{value}' is geen bestaande datum; controleer dag en maand"
             ) from error
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day
+        raise _refused(
+            "datum", f"'{value}' ligt niet tussen {FIRST_YEAR} en {LAST_YEAR}; controleer het jaar"
+        )
     example = "bijvoorbeeld 2026-01-31"
     if dutch := DUTCH_DATE.match(value):
         example = f"dus {dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
@@ -138,10 +145,11 @@ def _web(value: str) -> str:
 
 
 def _year(value: int) -> int:
-    if 1990 <= value <= 2100:
+    if FIRST_YEAR <= value <= LAST_YEAR:
         return value
     raise _refused(
-        "jaar", f"'{value}' is geen jaartal tussen 1990 en 2100; schrijf bijvoorbeeld 2026"
+        "jaar",
+        f"'{value}' is geen jaartal tussen {FIRST_YEAR} en {LAST_YEAR}; schrijf bijvoorbeeld 2026",
     )
 
 
@@ -149,6 +157,14 @@ def _not_negative(value: Any) -> Any:
     if value >= 0:
         return value
     raise _refused("getal", f"'{value}' is kleiner dan nul; schrijf 0 of meer")
+
+
+def _fingerprint(value: str) -> str:
+    if FINGERPRINT.match(value):
+        return value
+    raise _refused(
+        "afdruk", f"'{value}' is geen afdruk; laat 'integriteitsplan derive --bevestig' die zetten"
+    )
 
 
 def _one_line(value: str) -> str:
@@ -183,16 +199,19 @@ Getal = Annotated[int, BeforeValidator(_count)]
 Aantal = Annotated[
     Getal, AfterValidator(_not_negative), WithJsonSchema({"type": "integer", "minimum": 0})
 ]
+Decimaal = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number"})]
 Bedrag = Annotated[
-    Decimal,
-    BeforeValidator(_amount),
-    AfterValidator(_not_negative),
-    WithJsonSchema({"type": "number", "minimum": 0}),
+    Decimaal, AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})
 ]
 Jaar = Annotated[
     Getal,
     AfterValidator(_year),
-    WithJsonSchema({"type": "integer", "minimum": 1990, "maximum": 2100}),
+    WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
+]
+Afdruk = Annotated[
+    str,
+    AfterValidator(_fingerprint),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{10}$"}),
 ]
 JaNee = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
 Versie = Annotated[Regel, WithJsonSchema({"type": ["string", "number"]})]

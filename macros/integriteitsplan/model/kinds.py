@@ -3,10 +3,15 @@
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from integriteitsplan.model.doelen import Doel, Maatregel
+from integriteitsplan.model.doelen import Doel, Indicator, Meting
 from integriteitsplan.model.fields import Verwijzing
+from integriteitsplan.model.functies import KwetsbareFunctie
+from integriteitsplan.model.incidenten import Incident, Incidentcategorie
+from integriteitsplan.model.maatregelen import Instrument, Maatregel
+from integriteitsplan.model.middelen import Communicatiemoment, Middel
 from integriteitsplan.model.normen import Naleving, Norm, Normenkader
 from integriteitsplan.model.organisatie import Eenheid
+from integriteitsplan.model.rapportage import Rapportagelijn, Verbeterpunt
 from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.model.regelingen import Regeling
 from integriteitsplan.model.rollen import Rol, Taak
@@ -15,12 +20,17 @@ from integriteitsplan.model.waarden import Waarde
 
 
 class Kind(NamedTuple):
-    """A kind of records: its model, its names for readers, and whether each has its own page."""
+    """A kind of records: its model, its names for readers, and where a record can be read.
+
+    A record has a page of its own, or a row on the page that lists its kind, or (not `listed`)
+    neither: then only totals are shown.
+    """
 
     model: type[Record]
     enkelvoud: str
     titel: str
     own_page: bool = False
+    listed: bool = True
 
     @property
     def name(self) -> str:
@@ -38,7 +48,17 @@ KINDS = (
     Kind(Taak, "taak", "Taken"),
     Kind(Regeling, "regeling", "Regelingen"),
     Kind(Doel, "doel", "Doelen"),
+    Kind(Indicator, "indicator", "Indicatoren"),
+    Kind(Meting, "meting", "Metingen"),
     Kind(Maatregel, "maatregel", "Maatregelen"),
+    Kind(Instrument, "instrument", "Instrumenten"),
+    Kind(KwetsbareFunctie, "kwetsbare functie", "Kwetsbare functies"),
+    Kind(Incidentcategorie, "soort incident", "Soorten incidenten"),
+    Kind(Incident, "aantal incidenten", "Incidenten", listed=False),
+    Kind(Rapportagelijn, "rapportagelijn", "Rapportagelijnen"),
+    Kind(Verbeterpunt, "verbeterpunt", "Verbeterpunten"),
+    Kind(Middel, "middel", "Middelen"),
+    Kind(Communicatiemoment, "communicatiemoment", "Communicatiemomenten"),
     Kind(Uitzondering, "uitzondering", "Uitzonderingen"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
@@ -79,17 +99,21 @@ def part_fields(model: type[Onderdeel]) -> tuple[str, ...]:
 def references(item: Onderdeel) -> list[Reference]:
     """Every reference in a record or front matter, with the steps that lead to it."""
     found: list[Reference] = []
+    values = vars(item)
     for name, kind in reference_fields(type(item)):
-        value = getattr(item, name)
+        value = values[name]
+        if not value:
+            continue
         if isinstance(value, str):
-            if value:
-                found.append(Reference(kind, value, (name,)))
+            found.append(Reference(kind, value, (name,)))
         elif isinstance(value, dict):
             found.extend(Reference(kind, key, (name, key)) for key in value)
-        elif value:
+        else:
             found.extend(Reference(kind, one, (name, index)) for index, one in enumerate(value))
     for name in part_fields(type(item)):
-        value = getattr(item, name)
+        value = values[name]
+        if not value:
+            continue
         parts = value if isinstance(value, tuple) else (value,)
         for index, part in enumerate(parts):
             if isinstance(part, Onderdeel):

@@ -21,6 +21,11 @@ class Written(Onderdeel):
     _path: str = PrivateAttr(default="")
     _written: TextMap | None = PrivateAttr(default=None)
 
+    @property
+    def written(self) -> TextMap | None:
+        """What was written, as it was read; None for what did not come from a file."""
+        return self._written
+
     def place(self, *steps: int | str) -> Place:
         """Where this was written, or the field that `steps` lead to."""
         return place_of(self._path, self._written, steps)
@@ -54,7 +59,7 @@ class Record(Written):
 
     @property
     def naam(self) -> str:
-        """What readers call it."""
+        """What readers call it; the id where it has no title."""
         return str(getattr(self, "titel", "") or self.id)
 
     def __hash__(self) -> int:

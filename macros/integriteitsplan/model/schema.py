@@ -14,6 +14,8 @@ from integriteitsplan.model.organisatie import Eenheid, Organisatie
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+SHIPPED = ("normenkaders", "normen", "instrumenten", "incidentcategorieen")
+
 
 class _Dutch(GenerateJsonSchema):
     """Without the English titles that pydantic makes up, and with an explanation per value."""
@@ -50,19 +52,18 @@ def schemas() -> dict[str, dict[str, Any]]:
     }
     catalogue = {
         "type": "object",
-        "properties": {name: {"$ref": f"{name}.json"} for name in ("normenkaders", "normen")},
-        "required": ["normenkaders", "normen"],
+        "properties": {name: {"$ref": f"{name}.json"} for name in SHIPPED},
         "additionalProperties": False,
     }
     documents = {
-        soort.value: _schema(model, soort.label) for soort, model in DOCUMENT_TYPES.items()
+        soort.value: _schema(one.model, soort.label) for soort, one in DOCUMENT_TYPES.items()
     }
     return {
         **{f"{name}.json": schema for name, schema in lists.items()},
         "organisatie.json": _schema(Organisatie, "De organisatie"),
         "kader.json": {
             "$schema": DIALECT,
-            "title": "Een normenkader dat met de motor meekomt",
+            "title": "Een catalogus die met de motor meekomt",
             **catalogue,
         },
         **{f"document-{name}.json": schema for name, schema in documents.items()},
@@ -77,7 +78,7 @@ def _schema(model: Any, title: str) -> dict[str, Any]:
 
 def _without_required_id(made: dict[str, Any]) -> None:
     """Ids that follow from other fields need not be written."""
-    for name in ("Naleving", "Uitzondering"):
+    for name in ("Naleving", "Uitzondering", "Meting", "Incident"):
         definition = made.get("$defs", {}).get(name, {})
         if "id" in definition.get("required", []):
             definition["required"].remove("id")

@@ -34,10 +34,19 @@ def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Prob
 
     Empty values (`sleutel:` with nothing behind it) count as absent.
     """
+    return _validate(model, _filled(written), written, path)
+
+
+def _filled(written: TextMap) -> dict[str, Value]:
+    return {key: value for key, value in written.items() if value is not None}
+
+
+def _validate(
+    model: type[Part], values: dict[str, Value], written: TextMap, path: str
+) -> Part | list[Problem]:
     if len(written) > MAX_KEYS:
         what = f"hier staan {len(written)} sleutels bij elkaar; dat kan geen record zijn"
         return [Problem(Place(path, *written.mark), what, "splits het record", "onbekende-sleutel")]
-    values = {key: value for key, value in written.items() if value is not None}
     try:
         return model.model_validate(values)
     except ValidationError as error:
@@ -59,27 +68,16 @@ def validate_record(
                 "verkeerd-type",
             )
         ]
-    result = validate(model, _with_id(model, written, eenheid), path)
-    if isinstance(result, list):
-        return result
-    if not result.eenheid and eenheid:
-        result = result.model_copy(update={"eenheid": eenheid})
-    result._path = path
-    result._written = written
+    values = _filled(written)
+    if "id" not in values and (default := model.default_id(written, eenheid)) is not None:
+        values["id"] = as_identifier(default)
+    if eenheid and values.get("eenheid", "") == "":
+        values["eenheid"] = eenheid
+    result = _validate(model, values, written, path)
+    if isinstance(result, Record):
+        result._path = path
+        result._written = written
     return result
-
-
-def _with_id(model: type[Record], written: TextMap, eenheid: str) -> TextMap:
-    if written.get("id") is not None:
-        return written
-    default = model.default_id(written, eenheid)
-    if default is None:
-        return written
-    complete = TextMap(written.mark)
-    complete.update(written)
-    complete.key_marks, complete.value_marks = written.key_marks, written.value_marks
-    complete["id"] = as_identifier(default)
-    return complete
 
 
 def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, path: str) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 import click
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from integriteitsplan.delivery import Policy, Staging, reason, write_manifest
-from integriteitsplan.export import Downloads
+from integriteitsplan.export import Downloads, calendars
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
 from integriteitsplan.plugin.preview import BrokenEdit, survive
 from integriteitsplan.render import render_findings
@@ -141,7 +142,20 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         for asset in self.site.assets:
             path = str(self.site.root / asset.path)
             files.append(File.generated(config, asset.uri, abs_src_path=path))
+        self._add_calendars(files, config)
         return files
+
+    def _add_calendars(self, files: Files, config: MkDocsConfig) -> None:
+        """Files like any other, so that pages can link to them."""
+
+        def locate(uri: str) -> str | None:
+            file = files.get_file_from_path(uri)
+            return urljoin(config.site_url, file.url) if file and config.site_url else None
+
+        if not self.site.without_pages:
+            made = calendars(self.site.register, self.site.peildatum, locate)
+            for uri, content in made.items():
+                files.append(File.generated(config, uri, content=content))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """The body; its front matter was read long before, by our own loader."""

@@ -26,4 +26,4 @@ def address(kind: str, id: str) -> Address:
 
 def register_pages() -> list[str]:
     """Uris of the pages that list the records of the kinds without pages of their own."""
-    return [f"registers/{kind.name}.md" for kind in KINDS if not kind.own_page]
+    return [f"registers/{kind.name}.md" for kind in KINDS if kind.listed and not kind.own_page]

@@ -34,7 +34,7 @@ ORGANISATIE = "plans/organisatie.yml"
 TAKEN = frozenset({"404.html", "404.md", "assets", "search", "server", "sitemap.xml"})
 MAX_PROBLEMS = 200  # in one file
 FRONT_MATTER_KEYS = frozenset(
-    key for model in DOCUMENT_TYPES.values() for key in model.model_fields
+    key for one in DOCUMENT_TYPES.values() for key in one.model.model_fields
 )
 FILE_KINDS = frozenset(kind.name for kind in KINDS if kind.model is not Eenheid)
 
@@ -334,7 +334,7 @@ class _Loader:
                 "verkeerde-waarde",
             )
             return
-        model = DOCUMENT_TYPES[Documentsoort(soort)] if isinstance(soort, str) else Pagina
+        model = DOCUMENT_TYPES[Documentsoort(soort)].model if isinstance(soort, str) else Pagina
         meta = validate(model, written, page.path)
         if isinstance(meta, list):
             self.problems += meta

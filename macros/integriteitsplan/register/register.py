@@ -8,7 +8,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from integriteitsplan.model.bijlage import Planonderdeel
 from integriteitsplan.model.documenten import (
     Documentsoort,
     Onderdeelstaat,
@@ -17,12 +16,15 @@ from integriteitsplan.model.documenten import (
 )
 from integriteitsplan.model.kinds import BY_NAME, KINDS, references
 from integriteitsplan.model.normen import Norm, Normenkader
+from integriteitsplan.model.onderdelen import Planonderdeel
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.register.addresses import Address, address, register_pages
 from integriteitsplan.source import Page, Place, Problem, slugify
 
 NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+# Macro calls, and the questions that a new document puts below its headings as quotations.
+NOT_OWN_WORDS = re.compile(r"^\s*(?:\{\{.*\}\}|>.*)$", re.MULTILINE)
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
@@ -68,15 +70,18 @@ class Document:
         return found
 
     def motivation(self, part: Planonderdeel) -> str:
-        """Why a part of annex I is missing here, in the author's words; '' where none is given."""
+        """Why a part is missing here, in the author's words; '' where none is given."""
         deviations = self.plan.gemotiveerde_afwijkingen if self.plan else ()
         return next((one.motivering for one in deviations if one.onderdeel == part.id), "")
 
     def state_of(self, part: Planonderdeel) -> Onderdeelstaat:
-        """Whether a part of annex I stands in this document."""
-        if self._sections.get(part.id) or self._sections.get(slugify(part.titel)):
+        """Whether a part that this type of document must have stands in it."""
+        text = self._sections.get(part.id) or self._sections.get(slugify(part.titel))
+        if text and (not part.eigen_woorden or NOT_OWN_WORDS.sub("", text).strip()):
             return Onderdeelstaat.GEVULD
-        return Onderdeelstaat.GEMOTIVEERD if self.motivation(part) else Onderdeelstaat.ONTBREEKT
+        if self.motivation(part):
+            return Onderdeelstaat.GEMOTIVEERD
+        return Onderdeelstaat.ZONDER_WOORDEN if text else Onderdeelstaat.ONTBREEKT
 
     def place(self, *steps: str) -> Place:
         """Where a key of the front matter was written."""
@@ -131,8 +136,15 @@ class Register:
 
     def lijn(self, eenheid: str) -> tuple[str, ...]:
         """The unit and the units above it, nearest first."""
+        return self._lijnen.get(eenheid or self.wortel, ())
+
+    @cached_property
+    def _lijnen(self) -> Mapping[str, tuple[str, ...]]:
+        return {unit: self._up_from(unit) for unit in self.eenheden}
+
+    def _up_from(self, eenheid: str) -> tuple[str, ...]:
         chain: list[str] = []
-        current: str | None = eenheid or self.wortel
+        current: str | None = eenheid
         while current and current in self.eenheden and current not in chain:
             chain.append(current)
             current = self.eenheden[current].onder
@@ -169,19 +181,20 @@ class Register:
                     found[reference.kind, reference.id].append(entry)
         return {target: tuple(dict.fromkeys(entries)) for target, entries in found.items()}
 
+    def mentions(self, record: Record) -> tuple[tuple[Record, str], ...]:
+        """The records that refer to `record`, each with the field in which it does, by kind."""
+        return self._referrers.get((record.kind, record.id), ())
+
     def referrers(
         self, record: Record, model: type[AnyRecord], field: str | None = None
     ) -> tuple[AnyRecord, ...]:
         """The records of a kind that refer to `record`, in one field or in any."""
-        found = self._referrers.get((record.kind, record.id), ())
-        return cast(
-            "tuple[AnyRecord, ...]",
-            tuple(
-                dict.fromkeys(
-                    one for one, name in found if isinstance(one, model) and field in (None, name)
-                )
-            ),
+        found = (
+            one
+            for one, name in self.mentions(record)
+            if isinstance(one, model) and field in (None, name)
         )
+        return cast("tuple[AnyRecord, ...]", tuple(dict.fromkeys(found)))
 
     @cached_property
     def by_uri(self) -> Mapping[str, Document]:
@@ -206,8 +219,9 @@ class Register:
         )
 
     def address(self, kind: str, id: str) -> Address | None:
-        """Where a record is shown; None where it does not exist."""
-        return address(kind, id) if kind in BY_NAME and id in self.records[kind] else None
+        """Where a record is shown; None where it does not exist or is nowhere shown by itself."""
+        known = kind in BY_NAME and BY_NAME[kind].listed and id in self.records[kind]
+        return address(kind, id) if known else None
 
     def record_pages(self) -> Iterator[tuple[str, Record]]:
         """Uri and record of every page that is about one record."""

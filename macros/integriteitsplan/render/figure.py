@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from integriteitsplan.render.value import Resolver
 from integriteitsplan.views.data import Bar, Figure, Segment
 
 BAR_HEIGHT = 28  # pixels
@@ -47,7 +48,7 @@ class ShownFigure:
     tones: tuple[str, ...]
 
 
-def show_figure(figure: Figure, id: str) -> ShownFigure:
+def show_figure(figure: Figure, id: str, _: Resolver) -> ShownFigure:
     """A figure with every bar scaled to its own total."""
     segments = [part for bar in figure.bars for part in bar.segments]
     legend = {part.label: part.tone.value for part in segments if part.number}

@@ -1,7 +1,7 @@
 """Blocks to markup: one renderer per page, because ids must be unique on a page."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, assert_never
@@ -9,9 +9,13 @@ from typing import Any, NamedTuple, assert_never
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from integriteitsplan.render.cycle import show_cycle
 from integriteitsplan.render.figure import show_figure
 from integriteitsplan.render.ids import Ids
+from integriteitsplan.render.meters import show_meters
 from integriteitsplan.render.table import ShownTable, show_table
+from integriteitsplan.render.timeline import show_timeline
+from integriteitsplan.render.tree import show_tree
 from integriteitsplan.render.value import EMPTY, Resolver, Shown, plain, show
 from integriteitsplan.views.data import (
     Block,
@@ -19,18 +23,31 @@ from integriteitsplan.views.data import (
     Card,
     Cards,
     Cell,
+    Cycle,
+    Drawing,
     Facts,
     Figure,
+    Meters,
     Notice,
     Prose,
     Section,
     Table,
+    Timeline,
+    Tree,
 )
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # Control characters, and those that turn the direction of the text around them: never shown.
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 NO_DOWNLOADS: Mapping[str, str] = {}
+
+DRAWINGS: Mapping[type[Drawing], tuple[str, Callable[[Any, str, Resolver], object]]] = {
+    Figure: ("figure.html", show_figure),
+    Meters: ("meters.html", show_meters),
+    Tree: ("tree.html", show_tree),
+    Timeline: ("timeline.html", show_timeline),
+    Cycle: ("cycle.html", show_cycle),
+}
 
 ShownFacts = tuple[tuple[str, Shown], ...]
 
@@ -98,7 +115,7 @@ class Renderer:
         offered = iter(downloads)
         parts = []
         for block in blocks:
-            takes = isinstance(block, (Table, Figure, Cards, Facts))
+            takes = isinstance(block, (Table, Cards, Facts, *DRAWINGS))
             given = next(offered, NO_DOWNLOADS) if takes else NO_DOWNLOADS
             parts.append(self._block(block, name, given, level))
         return Markup(INVISIBLE.sub("", Markup("\n").join(parts)))  # noqa: S704  (removes only)
@@ -107,8 +124,8 @@ class Renderer:
         match block:
             case Table():
                 return _fill("table.html", table=self._table(block, name, downloads))
-            case Figure():
-                return self._figure(block, name, downloads)
+            case Figure() | Meters() | Tree() | Timeline() | Cycle():
+                return self._drawing(block, name, downloads)
             case Facts():
                 return self._facts(block, name)
             case Cards():
@@ -129,11 +146,12 @@ class Renderer:
     def _table(self, table: Table, name: str, downloads: Mapping[str, str]) -> ShownTable:
         return show_table(table, self._ids.give(name), self._ids, self._resolver, downloads)
 
-    def _figure(self, figure: Figure, name: str, downloads: Mapping[str, str]) -> Markup:
+    def _drawing(self, drawing: Drawing, name: str, downloads: Mapping[str, str]) -> Markup:
+        template, show_drawing = DRAWINGS[type(drawing)]
         return _fill(
-            "figure.html",
-            figure=show_figure(figure, self._ids.give(f"{name}-figuur")),
-            table=self._table(figure.table, name, downloads),
+            template,
+            figure=show_drawing(drawing, self._ids.give(f"{name}-figuur"), self._resolver),
+            table=self._table(drawing.table, name, downloads),
         )
 
     def _facts(self, facts: Facts, name: str) -> Markup:

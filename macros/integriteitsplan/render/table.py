@@ -13,6 +13,7 @@ from integriteitsplan.views.data import (
     Cell,
     Code,
     Column,
+    Due,
     Link,
     PageLink,
     Row,
@@ -78,6 +79,7 @@ class ShownTable:
     downloads: tuple[tuple[str, str], ...]
     empty: str
     note: str
+    is_dense: bool
 
     @property
     def is_matrix(self) -> bool:
@@ -92,7 +94,7 @@ class ShownTable:
     @property
     def is_enhanced(self) -> bool:
         """Whether filter and sorting are worth their place."""
-        return len(self.rows) >= ENHANCED_FROM
+        return len(self.rows) >= ENHANCED_FROM and not self.is_dense
 
 
 def show_table(
@@ -120,6 +122,7 @@ def show_table(
         downloads=tuple(downloads.items()) if table.rows else (),
         empty=table.empty,
         note=table.note,
+        is_dense=table.dense,
     )
 
 
@@ -189,6 +192,8 @@ def _sort_key(cell: Cell, lines: list[Line]) -> str | None:
     match first:
         case date():
             return first.isoformat()
+        case Due(day):
+            return day.isoformat()
         case int() | Decimal():
             return str(first)
         case str() | Link() | PageLink() | WebLink() | Badge() if not lines and cell is first:
@@ -199,7 +204,9 @@ def _sort_key(cell: Cell, lines: list[Line]) -> str | None:
 
 def _values(cell: Cell) -> Iterable[Value]:
     """The values of a cell, one or more: a named tuple such as a link is one value."""
-    if isinstance(cell, tuple) and not isinstance(cell, (Badge, Code, Link, PageLink, WebLink)):
+    if isinstance(cell, tuple) and not isinstance(
+        cell, (Badge, Code, Due, Link, PageLink, WebLink)
+    ):
         return cell
     return (cell,)
 

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, Protocol, assert_never
 
-from integriteitsplan.render.notation import dutch_date, dutch_number
-from integriteitsplan.views.data import Badge, Cell, Code, Link, PageLink, Value, WebLink
+from integriteitsplan.views.data import Badge, Cell, Code, Due, Link, PageLink, Value, WebLink
+from integriteitsplan.views.notation import dutch_date, dutch_number
 
 SAFE_SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -46,7 +46,7 @@ EMPTY = Shown("leeg")
 
 def show(cell: Cell, resolver: Resolver) -> Shown:
     """A cell, with its links resolved and its numbers and dates in Dutch notation."""
-    if not isinstance(cell, tuple) or isinstance(cell, (Badge, Code, Link, PageLink, WebLink)):
+    if not isinstance(cell, tuple) or isinstance(cell, (Badge, Code, Due, Link, PageLink, WebLink)):
         return _show_value(cell, resolver)
     parts = tuple(_show_value(value, resolver) for value in cell if value is not None)
     if len(parts) < 2:
@@ -64,6 +64,9 @@ def _show_value(value: Value, resolver: Resolver) -> Shown:
             return Shown("getal", dutch_number(value))
         case date():
             return Shown("datum", dutch_date(value), extra=value.isoformat())
+        case Due(day, is_done):
+            how = "datum" if is_done else "verlopen" if value.is_overdue else "uiterlijk"
+            return Shown(how, dutch_date(day), extra=day.isoformat())
         case Badge(text, tone):
             return Shown("status", text, extra=tone.value)
         case Code(text, meaning):
@@ -97,6 +100,8 @@ def plain(cell: Cell) -> str:
             return ""
         case Badge(text) | Code(text) | Link(text) | PageLink(text) | WebLink(text):
             return text
+        case Due(day):
+            return dutch_date(day)
         case tuple():
             return ", ".join(plain(value) for value in cell if value is not None)
         case date():

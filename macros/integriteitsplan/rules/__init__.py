@@ -7,7 +7,28 @@ from itertools import islice
 from integriteitsplan.model.documenten import Documentstatus
 from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.rules.context import Context, Finding, Level, Rule
+from integriteitsplan.rules.deadlines import (
+    overloop_onjuist,
+    overloop_ontbreekt,
+    termijn_verlopen,
+)
+from integriteitsplan.rules.derivation import (
+    afleiding_eenheid,
+    afleiding_kring,
+    afleiding_niveau,
+    afleiding_periode,
+    afleiding_verdacht,
+    niet_afgeleid,
+    zwevend,
+)
 from integriteitsplan.rules.exceptions import accepts, uitzondering_onnodig, undeserved
+from integriteitsplan.rules.explanations import (
+    incidenten_herleidbaar,
+    risico_zonder_maatregel,
+    soort_incident_onbekend,
+    verbeterpunt_onvolledig,
+    verschil_zonder_uitleg,
+)
 from integriteitsplan.rules.norms import (
     afwijking_te_lang,
     afwijking_verlopen,
@@ -17,6 +38,14 @@ from integriteitsplan.rules.norms import (
     naleving_van_vervallen_norm,
     norm_zonder_naleving,
     voldoet_zonder_bewijs,
+)
+from integriteitsplan.rules.numbers import (
+    doel_niet_meetbaar,
+    meer_gedaan_dan_gepland,
+    meting_buiten_plan,
+    onbekend_jaar,
+    perioden_kloppen,
+    telt_anders,
 )
 from integriteitsplan.rules.references import eenheden_boom, onbekende_verwijzing
 from integriteitsplan.rules.roles import rasci_onvolledig, rol_zonder_taak
@@ -77,6 +106,31 @@ RULES = (
     Rule(beoordeling_verlopen, Level.WARNING),
     Rule(norm_zonder_naleving, Level.WARNING),
     Rule(naleving_van_vervallen_norm, Level.WARNING),
+    Rule(verschil_zonder_uitleg, Level.WARNING),
+    # derivation: what follows from what
+    Rule(niet_afgeleid, Level.WARNING),
+    Rule(zwevend, Level.WARNING),
+    Rule(afleiding_verdacht, Level.WARNING),
+    Rule(afleiding_kring, Level.ERROR),
+    Rule(afleiding_niveau, Level.ERROR),
+    Rule(afleiding_periode, Level.ERROR),
+    Rule(afleiding_eenheid, Level.ERROR),
+    # numbers, years and periods
+    Rule(doel_niet_meetbaar, Level.WARNING),
+    Rule(perioden_kloppen, Level.ERROR),
+    Rule(meer_gedaan_dan_gepland, Level.WARNING),
+    Rule(telt_anders, Level.WARNING),
+    Rule(meting_buiten_plan, Level.WARNING),
+    Rule(onbekend_jaar, Level.ERROR),
+    # the end of a year, and dates that passed
+    Rule(overloop_ontbreekt, Level.WARNING),
+    Rule(overloop_onjuist, Level.ERROR),
+    Rule(termijn_verlopen, Level.WARNING),
+    # lessons, risks and incidents
+    Rule(verbeterpunt_onvolledig, Level.WARNING),
+    Rule(risico_zonder_maatregel, Level.WARNING),
+    Rule(soort_incident_onbekend, Level.ERROR),
+    Rule(incidenten_herleidbaar, Level.ERROR),
     # texts
     Rule(eigen_macros, Level.ERROR),
     Rule(macro_aanroep, Level.ERROR),
@@ -91,7 +145,7 @@ RULES = (
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
 MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
 MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes time
-ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig"})
+ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig", "afleiding-verdacht"})
 
 
 def find(context: Context) -> tuple[Finding, ...]:

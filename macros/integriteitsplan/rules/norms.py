@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from integriteitsplan.cycle.standing import latest_states
 from integriteitsplan.model.normen import AFWIJKEND, Naleving, Nalevingsstatus, Norm
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Problem
@@ -168,12 +169,7 @@ def _successor(norm: Norm) -> str:
 
 def _current(context: Context) -> Iterator[Naleving]:
     """The latest state of each norm at each unit."""
-    latest: dict[tuple[str, str], Naleving] = {}
-    for state in context.register.all(Naleving):
-        known = latest.get((state.eenheid, state.norm))
-        if known is None or (state.beoordeeld_op or date.min) >= (known.beoordeeld_op or date.min):
-            latest[state.eenheid, state.norm] = state
-    return iter(latest.values())
+    return iter(latest_states(context.register, context.peildatum).values())
 
 
 def _year_after(day: date) -> date:

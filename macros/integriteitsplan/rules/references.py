@@ -1,10 +1,9 @@
 """Rules on what refers to what."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from integriteitsplan.model.documenten import Plandocument
 from integriteitsplan.model.kinds import BY_NAME, KINDS, Reference, references
-from integriteitsplan.register import Register
+from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Place, Problem, did_you_mean
 
@@ -21,26 +20,26 @@ def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
     for kind in KINDS:
         for record in register.all(kind.model):
             for reference in references(record):
-                if reference.steps != ("eenheid",) and not _exists(register, reference):
+                known = reference.id in register.records[reference.kind]
+                if not known and reference.steps != ("eenheid",):
                     place = record.place(*reference.steps)
                     yield _unknown(register, reference, place)
     for reference in references(register.organisatie):
         if reference.kind == "normenkaders" and not _exists(register, reference):
             yield _unknown(register, reference, register.organisatie.place(*reference.steps))
+    names = dict.fromkeys(document.name for document in register.plannen)
     for document in register.documents:
         for reference in references(document.meta):
             if not _exists(register, reference):
                 yield _unknown(register, reference, document.place(str(reference.steps[0])))
-        yield from _parent_plan(register, document.meta, document.place("afgeleid_van"))
+        yield from _parent_plan(names, document)
 
 
-def _parent_plan(register: Register, meta: object, place: Place) -> Iterator[Problem]:
-    if not isinstance(meta, Plandocument) or meta.afgeleid_van is None:
-        return
-    names = [document.name for document in register.plannen]
-    if meta.afgeleid_van not in names:
+def _parent_plan(names: Collection[str], document: Document) -> Iterator[Problem]:
+    meta = document.plan
+    if meta and meta.afgeleid_van and meta.afgeleid_van not in names:
         yield Problem(
-            place,
+            document.place("afgeleid_van"),
             f"er is geen plan '{meta.afgeleid_van}'{did_you_mean(meta.afgeleid_van, names)}",
             "schrijf de bestandsnaam van het plan erboven, zonder .md",
         )

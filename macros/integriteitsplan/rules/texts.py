@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from integriteitsplan.model.bijlage import HOOFDSTUKKEN
-from integriteitsplan.model.documenten import PLANNEN, Onderdeelstaat
+from integriteitsplan.model.documenten import DOCUMENT_TYPES, Onderdeelstaat
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.record import Record
@@ -15,6 +14,10 @@ from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Call, MarkdownLink, Problem, did_you_mean, refused_in_markdown
 
+MISSING = {
+    Onderdeelstaat.ONTBREEKT: "dit document mist",
+    Onderdeelstaat.ZONDER_WOORDEN: "dit document heeft nog geen eigen woorden bij",
+}
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -144,7 +147,7 @@ def vervallen_artikel(context: Context) -> Iterator[Problem]:
             norm = repealed[match[0].lower()]
             yield Problem(document.page.place(line, column), *_repealed(match[0], norm))
     for record in _own_records(register):
-        for name, text in _texts(record):
+        for name, text in _texts(record) if pattern.search(_said(record)) else ():
             if found := next(_words(pattern, text), None):
                 yield Problem(record.place(name), *_repealed(found[0], repealed[found[0].lower()]))
 
@@ -171,6 +174,12 @@ def _own_records(register: Register) -> Iterator[Record]:
             yield from (record for record in register.all(kind.model) if record.eenheid)
 
 
+def _said(record: Record) -> str:
+    """All texts of a record: one search in it is faster than one in each."""
+    values = vars(record).values()
+    return "\n".join([one for one in values if type(one) is str and " " in one])
+
+
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
     for name, value in vars(record).items():
         if isinstance(value, str) and " " in value:
@@ -178,32 +187,34 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def plan_onvolledig(context: Context) -> Iterator[Problem]:
-    """Een plan bevat elk onderdeel van bijlage I, of motiveert waarom het ontbreekt.
+    """Een plan of verslag bevat elk vereist onderdeel, of motiveert waarom het ontbreekt.
+
+    Voor een plan zijn dat de onderdelen van bijlage I; voor een jaarverslag die van artikel 4 en 5
+    van de Ambtenarenwet 2017, met de woorden van de schrijver erbij.
 
     Waarom: Een lezer moet kunnen zien dat niets is vergeten.
     Fout: een jaarplan zonder kop 'Kernwaarden' en zonder motivering
     Goed: onder gemotiveerde_afwijkingen: {onderdeel: kernwaarden, motivering: Zie meerjarenplan.}
     Herstel: Schrijf het onderdeel onder een kop met die naam, of motiveer de afwijking.
     """
-    parts = {part.id: part for chapter in HOOFDSTUKKEN for part in chapter.onderdelen}
     for document in context.register.plannen:
+        parts = DOCUMENT_TYPES[document.meta.soort].onderdelen
         for deviation in document.plan.gemotiveerde_afwijkingen if document.plan else ():
             if deviation.onderdeel not in parts:
                 yield Problem(
                     document.place("gemotiveerde_afwijkingen"),
-                    f"'{deviation.onderdeel}' is geen onderdeel van bijlage "
-                    f"I{did_you_mean(deviation.onderdeel, parts)}",
+                    f"'{deviation.onderdeel}' is geen onderdeel van een "
+                    f"{document.meta.soort.label}{did_you_mean(deviation.onderdeel, parts)}",
                     "kies uit: " + ", ".join(parts),
                 )
-        missing = [
-            part for part in parts.values() if document.state_of(part) is Onderdeelstaat.ONTBREEKT
-        ]
-        if missing and document.meta.soort in PLANNEN:
-            yield Problem(
-                document.place(),
-                "dit plan mist: " + ", ".join(part.titel for part in missing),
-                "schrijf de onderdelen onder een kop met die naam, of motiveer de afwijking",
-            )
+        states = {part: document.state_of(part) for part in parts.values()}
+        for state, what in MISSING.items():
+            if missing := [part.titel for part, found in states.items() if found is state]:
+                yield Problem(
+                    document.place(),
+                    f"{what}: {', '.join(missing)}",
+                    "schrijf de onderdelen onder een kop met die naam, of motiveer de afwijking",
+                )
 
 
 def vaststelling_onvolledig(context: Context) -> Iterator[Problem]:

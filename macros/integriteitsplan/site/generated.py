@@ -63,7 +63,7 @@ def _registers() -> SitePage:
     lines = [
         f"- [{kind.titel}]({_relative(kind.name, own=kind.own_page)})"
         for kind in KINDS
-        if not kind.own_page or kind.name in ("waarden", "rollen", "normen")
+        if kind.listed and (not kind.own_page or kind.name in ("waarden", "rollen", "normen"))
     ]
     body = "Alles wat de organisatie bijhoudt, per soort.\n\n" + "\n".join(lines) + "\n"
     return SitePage("registers/index.md", "Registers", body, has_calls=False)

@@ -49,5 +49,7 @@ def own_views(root: Path) -> tuple[Mapping[str, View], tuple[Problem, ...]]:
 def _line(error: Exception, path: Path) -> int:
     if isinstance(error, SyntaxError):
         return error.lineno or 1
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
+    ]
     return (frames[-1].lineno or 1) if frames else 1

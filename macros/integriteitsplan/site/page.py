@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from integriteitsplan.publication import NietVeilig
 from integriteitsplan.register import Document
 from integriteitsplan.rules import Finding, Level
 from integriteitsplan.source import Call, Place, refused_in_html
@@ -42,10 +43,16 @@ class SitePage:
             yield Finding(place, one.what, one.remedy, "html-niet-toegestaan", Level.ERROR)
 
     def failed(self, name: str, error: Exception) -> Finding:
-        """That a macro of the organisation itself stopped, at its first call on this page."""
+        """That a macro stopped, at its first call on this page.
+
+        Our own macros refuse only to betray a number; those of the organisation may hold mistakes.
+        """
         calls = self.document.page.calls if self.document else ()
         found = (call.place for call in calls if isinstance(call, Call) and call.name == name)
         place = next(found, Place(self.uri))
+        if isinstance(error, NietVeilig):
+            remedy = "er wordt niets gepubliceerd; meld dit aan de makers van de site"
+            return Finding(place, str(error), remedy, "incidenten-herleidbaar", Level.ERROR)
         what = f"de macro '{name}' stopte met een fout: {type(error).__name__}: {error}"
         remedy = "herstel de code in macros/main.py"
         return Finding(place, what, remedy, "eigen-macros", Level.ERROR)

@@ -6,8 +6,8 @@ The texts are our own docstrings and descriptions, so they may be Markdown.
 import re
 from collections.abc import Iterator
 from datetime import date
-from inspect import Parameter, getdoc
 from decimal import Decimal
+from inspect import Parameter, getdoc
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -36,10 +36,11 @@ def reference_pages() -> Iterator[SitePage]:
     yield _model_page(
         "organisatie", "Organisatie", Organisatie, "Bestand: `plans/organisatie.yml`.", 0
     )
-    for number, (soort, model) in enumerate(DOCUMENT_TYPES.items()):
+    for number, (soort, documenttype) in enumerate(DOCUMENT_TYPES.items()):
         where = f"Front matter met `soort: {soort.value}`. {soort.uitleg}"
         yield _model_page(
-            f"document-{soort.value}", f"Document: {soort.label}", model, where, 50 + number
+            *(f"document-{soort.value}", f"Document: {soort.label}", documenttype.model),
+            *(where, 50 + number),
         )
     yield _page("handleiding/macros.md", "Macro's", _macros(), volgorde=80)
     yield _rules_index()
@@ -58,7 +59,8 @@ def _page(
 
 def _kinds_index() -> SitePage:
     lines = [
-        "Een soort is een lijst van records van dezelfde vorm. Elke soort heeft een eigen bestand in de map van een eenheid.",
+        "Een soort is een lijst van records van dezelfde vorm. Elke soort heeft een eigen "
+        "bestand in de map van een eenheid.",
         "",
         "| Soort | Wat een record is | Bestand |",
         "|---|---|---|",
@@ -125,7 +127,8 @@ def _fields(model: type[Onderdeel]) -> list[str]:
     for name, info in model.model_fields.items():
         required = "ja" if info.is_required() else "nee"
         rows.append(
-            f"| `{name}` | {required} | {_shape(info, links.get(name))} | {info.description or ''} |"
+            f"| `{name}` | {required} | {_shape(info, links.get(name))} "
+            f"| {info.description or ''} |"
         )
     return rows
 
@@ -185,10 +188,12 @@ def _choices(model: type[Onderdeel]) -> Iterator[type[Keuze]]:
 
 def _macros() -> str:
     lines = [
-        "Een macro zet gegevens als tabel, kaart of figuur op een pagina. Schrijf de aanroep alleen op een regel, "
+        "Een macro zet gegevens als tabel, kaart of figuur op een pagina. Schrijf de aanroep "
+        "alleen op een regel, "
         "met een lege regel ervoor en erna.",
         "",
-        "Eenheid en jaar hoeft u meestal niet te noemen: die volgen uit de map en de front matter van de pagina.",
+        "Eenheid en jaar hoeft u meestal niet te noemen: die volgen uit de map en de front "
+        "matter van de pagina.",
     ]
     for view in VIEWS:
         lines += ["", f"## {view.name}", "", *_macro(view)]
@@ -203,7 +208,8 @@ def _macro(view: View) -> Iterator[str]:
     yield " ".join(intro.split())
     yield ""
     yield "```jinja"
-    yield f"{{{{ {view.name}({', '.join(_example(one) for one in view.parameters if one.default is Parameter.empty)}) }}}}"
+    needed = (one for one in view.parameters if one.default is Parameter.empty)
+    yield f"{{{{ {view.name}({', '.join(map(_example, needed))}) }}}}"
     yield "```"
     if view.parameters:
         yield ""
@@ -232,7 +238,8 @@ def _example(parameter: Parameter) -> str:
 
 def _rules_index() -> SitePage:
     lines = [
-        "Bij elke bouw en bij `integriteitsplan check` worden deze regels nagelopen. Een **fout** houdt de bouw tegen, "
+        "Bij elke bouw en bij `integriteitsplan check` worden deze regels nagelopen. Een "
+        "**fout** houdt de bouw tegen, "
         "een **waarschuwing** of **tip** niet.",
         "",
         "| Code | Niveau | Regel |",
@@ -257,7 +264,11 @@ def _rule(rule: Rule) -> str:
     lines = [f"**{rule.sentence}**", "", f"Niveau: {rule.level}.", ""]
     for name, heading in PARTS.items():
         code = name in ("Fout", "Goed")
-        lines += [f"## {heading}", "", *(["```text", found[name], "```"] if code else [found[name]])]
+        lines += [
+            f"## {heading}",
+            "",
+            *(["```text", found[name], "```"] if code else [found[name]]),
+        ]
         lines.append("")
     return "\n".join(lines)
 

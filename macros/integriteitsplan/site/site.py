@@ -7,18 +7,17 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from integriteitsplan.publication import BY_NAME, EDITIONS
+from integriteitsplan.publication import BY_NAME, EDITIONS, Published
 from integriteitsplan.register import Asset, Document, Register, load
 from integriteitsplan.register.loading import stamp
 from integriteitsplan.rules import Context, Finding, Level, find
 from integriteitsplan.site.generated import generated_pages
 from integriteitsplan.site.nav import Nav, expand, folder_titles
-from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.own import own_stamp, own_views
+from integriteitsplan.site.page import SitePage
 from integriteitsplan.source import Call, Problem, did_you_mean, uncollected
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data import Blocks
-
 
 NOTHING = SitePage(
     "index.md",
@@ -30,15 +29,24 @@ NOTHING = SitePage(
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """Everything an adapter needs: pages, views and findings of one edition on one date."""
+    """Everything an adapter needs: pages, views and findings of one edition on one date.
+
+    `loaded` is all that was read, and what is judged; `published` is what this edition shows.
+    """
 
     root: Path
-    register: Register
+    loaded: Register
+    published: Published
     peildatum: date
     edition: str
     views: Mapping[str, View]
     state: object = None
     without_pages: bool = False
+
+    @property
+    def register(self) -> Register:
+        """The register as this edition shows it."""
+        return self.published.register
 
     @cached_property
     def pages(self) -> Mapping[str, SitePage]:
@@ -63,7 +71,7 @@ class Site:
         """Everything that is wrong, sorted by place."""
         with uncollected():
             pages = {uri: page.anchors for uri, page in self.pages.items()}
-            return find(Context(self.register, self.peildatum, self.check_call, pages))
+            return find(Context(self.loaded, self.peildatum, self.check_call, pages))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -85,10 +93,10 @@ class Site:
         """How much there is: `212 records en 34 documenten`."""
         own = sum(
             bool(record.eenheid)
-            for ones in self.register.records.values()
+            for ones in self.loaded.records.values()
             for record in ones.values()
         )
-        return f"{own} records en {len(self.register.documents)} documenten"
+        return f"{own} records en {len(self.loaded.documents)} documenten"
 
     def is_current(self) -> bool:
         """Whether the files are still those that the site was made of."""
@@ -96,13 +104,12 @@ class Site:
 
     def check_call(self, call: Call) -> Iterator[Problem]:
         """What is wrong with a macro call."""
-        return check_call(self.views, self.register, call)
+        return check_call(self.views, self.loaded, call)
 
     def show(self, name: str, document: Document | None, *args: Any, **kwargs: Any) -> Blocks:
         """The blocks of a view as a page asks for it."""
-        return self.views[name].show(
-            Scope(self.register, self.peildatum, document), *args, **kwargs
-        )
+        scope = Scope(self.register, self.peildatum, document, self.published.incidenten)
+        return self.views[name].show(scope, *args, **kwargs)
 
     def nav(self, wanted: Nav | None) -> Nav:
         """The menu, with folders filled from the pages there are."""
@@ -116,7 +123,8 @@ class UnknownEdition(ValueError):
     def __init__(self, name: str) -> None:
         names = [edition.name for edition in EDITIONS]
         super().__init__(
-            f"EDITIE: er is geen uitgave '{name}'{did_you_mean(name, names)}; kies uit: {', '.join(names)}"
+            f"EDITIE: er is geen uitgave '{name}'{did_you_mean(name, names)}; "
+            f"kies uit: {', '.join(names)}"
         )
 
 
@@ -134,8 +142,9 @@ def open_site(root: Path, edition: str, peildatum: date) -> Site:
 def _opened(root: Path, edition: str, peildatum: date, state: object) -> Site:
     own, problems = own_views(root)
     loaded = load(root)
-    register = BY_NAME[edition].select(loaded.select(problems=loaded.problems + problems))
-    return Site(root, register, peildatum, edition, {**VIEWS_BY_NAME, **own}, state)
+    loaded = loaded.select(problems=loaded.problems + problems)
+    published = BY_NAME[edition].select(loaded)
+    return Site(root, loaded, published, peildatum, edition, {**VIEWS_BY_NAME, **own}, state)
 
 
 def _state(root: Path) -> tuple[object, ...]:

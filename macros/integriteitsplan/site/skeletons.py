@@ -1,19 +1,15 @@
-"""Ready-to-fill records and documents for `new`."""
+"""Ready-to-fill records and files for `new`."""
 
+from datetime import date
 from pathlib import Path
 
-from integriteitsplan.model.bijlage import HOOFDSTUKKEN
-from integriteitsplan.model.documenten import (
-    DOCUMENT_TYPES,
-    PLANNEN,
-    Documentsoort,
-    Jaarstuk,
-)
-from integriteitsplan.model.fields import IDENTIFIER, Keuze
+from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort, Jaarstuk
+from integriteitsplan.model.doelen import Doel
+from integriteitsplan.model.fields import IDENTIFIER
 from integriteitsplan.model.kinds import BY_NAME, KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
-from integriteitsplan.model.record import Onderdeel
-from integriteitsplan.register import load
+from integriteitsplan.register import Register, load
+from integriteitsplan.site.drafts import Draft, document_text, keys, new_goals
 from integriteitsplan.source import Place, did_you_mean
 
 ORGANISATIE = "organisatie"
@@ -36,9 +32,11 @@ def kind_called(name: str) -> str:
 
 
 def write_skeleton(
-    root: Path, soort: str, eenheid: str | None, name: str | None, jaar: int
+    root: Path, soort: str, eenheid: str | None, name: str | None, jaar: int, peildatum: date
 ) -> Place:
     """Write a record or document; the place where the author starts filling in.
+
+    A plan or account of a year starts from what the register knows on `peildatum`.
 
     Raises NotWritten where the unit does not exist, the id cannot be one, or a file is in the way.
     """
@@ -48,17 +46,22 @@ def write_skeleton(
         )
     if soort == ORGANISATIE:
         return _new_file(root, "plans/organisatie.yml", _organisation())
-    unit = _unit(root, eenheid)
-    if soort in BY_NAME:
-        return _append(root, f"plans/{unit}/{soort}.yml", soort, name)
-    kind = Documentsoort(soort)
-    yearly = issubclass(DOCUMENT_TYPES[kind], Jaarstuk)
-    file = name or (f"{soort}-{jaar}" if yearly else soort)
-    return _new_file(root, f"plans/{unit}/{file}.md", _document(kind, jaar))
-
-
-def _unit(root: Path, wanted: str | None) -> str:
     register = load(root)
+    unit = _unit(register, eenheid)
+    if soort in BY_NAME:
+        record = _record(soort, {"id": name or ""})
+        return _append(root, f"plans/{unit}/{soort}.yml", soort, record)
+    kind = Documentsoort(soort)
+    draft = Draft(register, kind, unit, jaar, peildatum)
+    yearly = issubclass(DOCUMENT_TYPES[kind].model, Jaarstuk)
+    file = name or (f"{soort}-{jaar}" if yearly else soort)
+    place = _new_file(root, f"plans/{unit}/{file}.md", document_text(draft))
+    for goal in new_goals(draft):
+        _append(root, f"plans/{unit}/doelen.yml", Doel.kind, _record(Doel.kind, goal))
+    return place
+
+
+def _unit(register: Register, wanted: str | None) -> str:
     units = register.eenheden
     if not register.records[Eenheid.kind]:
         raise NotWritten(
@@ -84,7 +87,7 @@ def _new_file(root: Path, path: str, text: str) -> Place:
     return Place(path)
 
 
-def _append(root: Path, path: str, soort: str, name: str | None) -> Place:
+def _append(root: Path, path: str, soort: str, record: str) -> Place:
     """Add a record at the end of the file; what stands there stays as it is, to the byte."""
     target = root / path
     try:
@@ -95,7 +98,7 @@ def _append(root: Path, path: str, soort: str, name: str | None) -> Place:
     lead = "\n" * max(missing, 0) if before.strip() else _editor_line(soort, 2)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(lead + _record(soort, name))
+        file.write(lead + record)
     return Place(path, (before + lead).count("\n") + 1)
 
 
@@ -103,40 +106,15 @@ def _editor_line(schema: str, depth: int) -> str:
     return f"# yaml-language-server: $schema={'../' * depth}schema/{schema}.json\n"
 
 
-def _record(soort: str, name: str | None) -> str:
-    lines = _keys(BY_NAME[soort].model, skip=("eenheid",), values={"id": name or ""})
+def _record(soort: str, values: dict[str, str]) -> str:
+    lines = keys(BY_NAME[soort].model, skip=("eenheid",), values=values)
     return "".join(
         ("- " if number == 0 else "  ") + line + "\n" for number, line in enumerate(lines)
     )
 
 
-def _keys(model: type[Onderdeel], skip: tuple[str, ...], values: dict[str, str]) -> list[str]:
-    """Required keys to fill in, the others as comments, each with its explanation."""
-    required, optional = [], []
-    for name, info in model.model_fields.items():
-        if name in skip:
-            continue
-        options = _options(info.annotation)
-        hint = f"  # {info.description}" + (f" Kies uit: {', '.join(options)}." if options else "")
-        filled = f"{name}: {values[name]}".rstrip() if name in values else f"{name}:"
-        if info.is_required() or values.get(name):
-            required.append(filled + hint)
-        else:
-            optional.append(f"# {name}:{hint}")
-    return required + optional
-
-
-def _options(annotation: object) -> list[str]:
-    if isinstance(annotation, type) and issubclass(annotation, Keuze):
-        return [member.value for member in annotation]
-    for part in getattr(annotation, "__args__", ()):
-        if found := _options(part):
-            return found
-    return []
-
-
 def _organisation() -> str:
-    lines = _keys(Organisatie, skip=("eenheden", "normenkaders"), values={"soort": "gemeente"})
+    lines = keys(Organisatie, skip=("eenheden", "normenkaders"), values={"soort": "gemeente"})
     units = [
         "normenkaders: [bn, aw2017, wbk]",
         "eenheden:",
@@ -144,54 +122,3 @@ def _organisation() -> str:
         "    titel: De hele organisatie",
     ]
     return _editor_line(ORGANISATIE, 1) + "\n".join([*lines, *units]) + "\n"
-
-
-def _document(soort: Documentsoort, jaar: int) -> str:
-    model = DOCUMENT_TYPES[soort]
-    values = {
-        "soort": soort.value,
-        "status": "concept",
-        "titel": soort.label.capitalize(),
-    }
-    if issubclass(model, Jaarstuk):
-        values["titel"] += f" {jaar}"
-        values["jaar"] = str(jaar)
-    if "looptijd" in model.model_fields and model.model_fields["looptijd"].is_required():
-        values["titel"] += f" {jaar}–{jaar + 3}"
-        values["looptijd"] = f"{{van: {jaar}-01-01, tot: {jaar + 3}-12-31}}"
-    lines = ["---", *_keys(model, skip=(), values=values), "---", ""]
-    if soort is not Documentsoort.PAGINA:
-        lines += ["{{ plankop() }}", ""]
-    if soort in PLANNEN:
-        lines += _chapters()
-    else:
-        for heading in HEADINGS.get(soort, ()):
-            lines += [f"## {heading}", ""]
-    return "\n".join(lines)
-
-
-HEADINGS = {
-    Documentsoort.BESLISNOTA: (
-        "Aanleiding",
-        "Geadviseerd besluit",
-        "Kern",
-        "Toelichting",
-        "Informatie die niet openbaar gemaakt kan worden",
-    ),
-    Documentsoort.JAARVERSLAG: (
-        "Wat wij wilden bereiken",
-        "Wat wij deden",
-        "Stand van de normen",
-        "Wat wij leerden",
-    ),
-}
-
-
-def _chapters() -> list[str]:
-    """The headings of annex I, and a table that says what each part asks and which are empty."""
-    lines: list[str] = []
-    for chapter in HOOFDSTUKKEN:
-        lines += [f"## {chapter.nummer}. {chapter.titel}", ""]
-        for part in chapter.onderdelen:
-            lines += [f"### {part.titel}", ""]
-    return [*lines, "## Volledigheid van dit plan", "", "{{ volledigheid() }}", ""]

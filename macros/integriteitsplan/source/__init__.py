@@ -1,6 +1,7 @@
 """Text of files to values that remember where they stood. The only importer of yaml."""
 
 from integriteitsplan.source.calls import Call, find_calls
+from integriteitsplan.source.edit import PutKey, put_keys
 from integriteitsplan.source.markdown import Heading, MarkdownLink, Outline, slugify
 from integriteitsplan.source.markup import Refused, refused_in_html, refused_in_markdown
 from integriteitsplan.source.page import Page, read_page
@@ -18,6 +19,7 @@ __all__ = [
     "Page",
     "Place",
     "Problem",
+    "PutKey",
     "Refused",
     "SourceError",
     "SourceFile",
@@ -29,6 +31,7 @@ __all__ = [
     "find_files",
     "load_yaml",
     "place_of",
+    "put_keys",
     "read_page",
     "read_text",
     "refused_in_html",

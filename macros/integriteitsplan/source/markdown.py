@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ class MarkdownLink(NamedTuple):
     column: int
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str, separator: str = "-") -> str:
     """The id of a heading: as Python-Markdown's toc extension makes it."""
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")

@@ -1,20 +1,23 @@
-"""YAML to values: the events of the C parser, read once, under limits.
+"""YAML to values: plain records by a pattern, the rest by the events of the C parser.
 
 Events rather than nodes: the parser itself is not recursive, so depth is bounded while reading and
 a file of nested brackets cannot exhaust the stack (the composer of libyaml can).
 """
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from integriteitsplan.source.plain import next_plain, plain_record
 from integriteitsplan.source.problem import Place, Problem, SourceError
 from integriteitsplan.source.tree import FORBIDDEN
 from integriteitsplan.source.values import Mark, TextList, TextMap, Value
 
 MAX_DEPTH = 20
 MAX_NODES = 400_000
+BEFORE = re.compile(r"(?: *(?:#[ -~]*)?\n)*+(?=- )")
+NEW_DOCUMENT = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 SWALLOWED = re.compile(r" #[^\s#]")
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -64,7 +67,58 @@ def load_yaml(
     YAML, duplicate keys, aliases, tags, merge keys, more than one document, and for anything
     deeper than MAX_DEPTH or with more than MAX_NODES nodes.
     """
-    reader = _Reader(path, first_line, text if tips is not None else "")
+    found = _read_records(text, path, first_line) or _read(text, path, first_line)
+    if tips is not None:
+        tips += found.tips
+    return found.document
+
+
+class _Read(NamedTuple):
+    """What was read, what was perhaps not meant, and how many values there are, with keys."""
+
+    document: Value
+    tips: list[Problem]
+    nodes: int
+
+
+def _read_records(text: str, path: str, first_line: int) -> _Read | None:
+    """A list of records, of which the parser reads only what is not plain.
+
+    None for any other text, and where something is wrong: for that the parser must see all of it.
+    """
+    before = BEFORE.match(text)
+    if before is None or NEW_DOCUMENT.search(text):
+        return None
+    at = before.end()
+    line = first_line + text.count("\n", 0, at)
+    records = TextList((line, 1))
+    tips: list[Problem] = []
+    nodes = 1
+    while at < len(text):
+        start = at
+        if found := plain_record(text, start, line):
+            records.append(found.record)
+            records.item_marks.append(found.record.mark)
+            at, nodes = found.end, nodes + found.nodes
+        else:
+            at = next_plain(text, start)
+            try:
+                part = _read(text[start:at], path, line)
+            except SourceError:
+                return None
+            if not isinstance(part.document, TextList):
+                return None
+            records += part.document
+            records.item_marks += part.document.item_marks
+            tips += part.tips
+            nodes += part.nodes
+        line += text.count("\n", start, at)
+    return _Read(records, tips, nodes) if nodes <= MAX_NODES else None
+
+
+def _read(text: str, path: str, first_line: int) -> _Read:
+    """A text by the events of the parser. Raises SourceError."""
+    reader = _Reader(path, first_line, text)
     loader = LOADER(text)
     try:
         while loader.check_event():
@@ -82,15 +136,13 @@ def load_yaml(
         ) from error
     finally:
         loader.dispose()
-    if tips is not None:
-        tips += reader.tips
-    return reader.document
+    return _Read(reader.document, reader.tips, reader.nodes)
 
 
 class _Reader:
     """Builds the value from events; a stack of open containers with their pending key."""
 
-    def __init__(self, path: str, first_line: int, text: str = "") -> None:
+    def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path = path
         self.offset = first_line
         self.document: Value = None

@@ -11,15 +11,33 @@ from integriteitsplan.model.fields import Keuze, Verwijzing
 from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.register import Register
 from integriteitsplan.source import Call, Problem, did_you_mean
+from integriteitsplan.views.carryover import overloopoverzicht
+from integriteitsplan.views.coherence import samenhang
+from integriteitsplan.views.comparison import vergelijking
 from integriteitsplan.views.concordance import concordantie
+from integriteitsplan.views.cycle import cyclus
 from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.derivation import doorvertaling
 from integriteitsplan.views.documents import plankop, planoverzicht, volledigheid
+from integriteitsplan.views.goals import metingenoverzicht
+from integriteitsplan.views.history import nalevingsverloop
+from integriteitsplan.views.incidents import incidentenoverzicht
+from integriteitsplan.views.means import (
+    communicatieoverzicht,
+    instrumentenoverzicht,
+    middelenoverzicht,
+)
 from integriteitsplan.views.measures import doelentabel, maatregelentabel, regelingenoverzicht
+from integriteitsplan.views.monitoring import monitoring, verbeterregister
 from integriteitsplan.views.norm_cards import kaderkaart, normkaart
 from integriteitsplan.views.norms import nalevingsoverzicht, normentabel
+from integriteitsplan.views.progress import voortgang
 from integriteitsplan.views.registers import register
+from integriteitsplan.views.risks import kwetsbare_functies
 from integriteitsplan.views.roles import contactwijzer, rolkaart, rollenoverzicht, rolmatrix
 from integriteitsplan.views.scope import Scope
+from integriteitsplan.views.summary import stand_van_zaken
+from integriteitsplan.views.timeline import agenda, tijdlijn
 from integriteitsplan.views.values import waardekaart, waardenkaarten
 
 __all__ = ["VIEWS", "VIEWS_BY_NAME", "Scope", "View", "check_call"]
@@ -60,23 +78,45 @@ class View(NamedTuple):
 VIEWS = tuple(
     View(function)
     for function in (
+        # chapter 1: goals
+        doelentabel,
+        doorvertaling,
         # chapter 2: values and norms
         waardenkaarten,
         waardekaart,
         normentabel,
         nalevingsoverzicht,
+        nalevingsverloop,
+        vergelijking,
         concordantie,
         normkaart,
         kaderkaart,
         regelingenoverzicht,
-        # chapters 1 and 3: goals and measures
-        doelentabel,
+        # chapter 3: measures
         maatregelentabel,
+        overloopoverzicht,
+        instrumentenoverzicht,
+        kwetsbare_functies,
+        # chapter 4: incidents
+        incidentenoverzicht,
+        communicatieoverzicht,
         # chapter 5: roles
         rolmatrix,
         rollenoverzicht,
         rolkaart,
         contactwijzer,
+        # chapter 6: monitoring
+        voortgang,
+        metingenoverzicht,
+        monitoring,
+        verbeterregister,
+        stand_van_zaken,
+        # chapter 7: coherence and means
+        samenhang,
+        middelenoverzicht,
+        cyclus,
+        tijdlijn,
+        agenda,
         # the plans themselves
         plankop,
         volledigheid,
@@ -146,11 +186,16 @@ def _check_value(
     name = parameter.name
     try:
         _adapter(parameter.annotation).validate_python(value, strict=isinstance(value, bool))
-    except ValidationError:
+    except ValidationError as error:
         options = _options(parameter.annotation)
         near = did_you_mean(str(value), options)
+        what, _, own_remedy = error.errors()[0].get("ctx", {}).get("melding", "").partition("; ")
         remedy = "kies uit: " + ", ".join(options) if options else "geef een ander soort waarde"
-        yield Problem(call.place, f"'{value}' past niet bij argument '{name}'{near}", remedy)
+        yield Problem(
+            call.place,
+            what or f"'{value}' past niet bij argument '{name}'{near}",
+            own_remedy or remedy,
+        )
         return
     kind = _reference(parameter.annotation)
     if kind and value is not None and value not in register.records[kind]:

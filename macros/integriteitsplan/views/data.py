@@ -58,7 +58,23 @@ class Code(NamedTuple):
     meaning: str
 
 
-Value = str | int | Decimal | date | Link | PageLink | WebLink | Badge | Code | None
+class Due(NamedTuple):
+    """The day on which something must be done, as judged on `peildatum`.
+
+    A reader of an old build sees "te laat" as soon as the day is over.
+    """
+
+    day: date
+    is_done: bool
+    peildatum: date
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it was late already when the site was built."""
+        return not self.is_done and self.day < self.peildatum
+
+
+Value = str | int | Decimal | date | Due | Link | PageLink | WebLink | Badge | Code | None
 Cell = Value | tuple[Value, ...]
 
 
@@ -98,13 +114,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table. The first column heads the rows. `empty` is said where there are no rows."""
+    """A table. The first column heads the rows. `empty` is said where there are no rows.
+
+    A `dense` table must fit on paper with others: it is small and has no filter.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: str = "Er zijn geen gegevens."
     note: str = ""
+    dense: bool = False
 
     def records(self) -> Iterator[dict[str, Cell]]:
         """The rows as mappings from column key to cell."""
@@ -134,6 +154,107 @@ class Figure:
     title: str
     description: str
     bars: tuple[Bar, ...]
+    table: Table
+
+
+class Meter(NamedTuple):
+    """Something that is counted: how many are planned, done and wanted (`target`, if any)."""
+
+    label: Cell
+    unit: str
+    planned: int
+    done: int
+    target: int | None = None
+
+
+@dataclass(frozen=True)
+class Meters:
+    """Bars of what is planned, done and wanted, each with its numbers as text; and a table."""
+
+    title: str
+    description: str
+    meters: tuple[Meter, ...]
+    table: Table
+
+
+@dataclass(frozen=True)
+class Node:
+    """Something in a tree: what it is called, how it stands, and what hangs below it."""
+
+    label: Cell
+    badges: tuple[Badge, ...] = ()
+    text: str = ""
+    children: tuple["Node", ...] = ()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree as nested lists, with the same contents as a table."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    table: Table
+
+
+class Span(NamedTuple):
+    """Something on a timeline, on one day or from `start` to `end`, both included.
+
+    `number` is drawn beside it and stands in its row of the table.
+    """
+
+    number: int
+    start: date
+    end: date
+    state: Badge
+
+
+class Lane(NamedTuple):
+    """A part of a timeline: spans of one sort."""
+
+    label: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Lanes from `start` to `end` with a line at `today`, and the same as a table."""
+
+    title: str
+    description: str
+    start: date
+    end: date
+    today: date
+    lanes: tuple[Lane, ...]
+    table: Table
+
+
+class Station(NamedTuple):
+    """A plan or report in the drawing of the cycle; without a link where it does not exist.
+
+    `moment` is what its date is, such as "laatste meting".
+    """
+
+    label: Value
+    badge: Badge
+    moment: str = ""
+    day: Value = None
+
+
+class CycleLevel(NamedTuple):
+    """A level of the cycle: the plans that go down from it, the reports that come up to it."""
+
+    title: str
+    plans: tuple[Station, ...]
+    reports: tuple[Station, ...]
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """The levels of the cycle, highest first: derivation down the right, reports up the left."""
+
+    title: str
+    description: str
+    levels: tuple[CycleLevel, ...]
     table: Table
 
 
@@ -195,5 +316,6 @@ class Prose:
     level: int = 2
 
 
-Block = Table | Figure | Facts | Cards | Notice | Prose
+Drawing = Figure | Meters | Tree | Timeline | Cycle  # each carries its table
+Block = Table | Drawing | Facts | Cards | Notice | Prose
 Blocks = tuple[Block, ...]

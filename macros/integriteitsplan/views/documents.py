@@ -1,7 +1,6 @@
 """The plans themselves: header block, completeness, list."""
 
-from integriteitsplan.model.bijlage import HOOFDSTUKKEN
-from integriteitsplan.model.documenten import Documentstatus, Onderdeelstaat
+from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentstatus, Onderdeelstaat
 from integriteitsplan.register import Document
 from integriteitsplan.views.data import (
     Badge,
@@ -27,6 +26,7 @@ STATUS_TONES = {
 }
 PART_TONES = {
     Onderdeelstaat.GEVULD: Tone.GOOD,
+    Onderdeelstaat.ZONDER_WOORDEN: Tone.PARTLY,
     Onderdeelstaat.GEMOTIVEERD: Tone.NEUTRAL,
     Onderdeelstaat.ONTBREEKT: Tone.BAD,
 }
@@ -71,9 +71,9 @@ def status_badge(status: Documentstatus) -> Badge:
 
 
 def volledigheid(scope: Scope, plan: str | None = None) -> Blocks:
-    """Welke onderdelen van de zeven hoofdstukken er staan, gemotiveerd ontbreken of missen.
+    """Welke vereiste onderdelen er staan, gemotiveerd ontbreken of missen.
 
-    plan: bestandsnaam van een plan zonder .md; anders het plan op deze pagina.
+    plan: bestandsnaam van een plan of verslag zonder .md; anders dat op deze pagina.
     """
     document = (
         next((one for one in scope.register.plannen if one.name == plan), None)
@@ -93,7 +93,7 @@ def volledigheid(scope: Scope, plan: str | None = None) -> Blocks:
         Column("motivering", "Motivering", below="staat", labelled=False),
     )
     rows = []
-    for chapter in HOOFDSTUKKEN:
+    for chapter in DOCUMENT_TYPES[document.meta.soort].opbouw:
         for part in chapter.onderdelen:
             state = document.state_of(part)
             motive = document.motivation(part) if state is Onderdeelstaat.GEMOTIVEERD else None

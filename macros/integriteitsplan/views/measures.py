@@ -1,12 +1,7 @@
 """Chapters 1, 2 and 3: goals, measures and rules."""
 
-from integriteitsplan.model.doelen import (
-    Doel,
-    Maatregel,
-    Maatregelsoort,
-    Maatregelstatus,
-    Planniveau,
-)
+from integriteitsplan.model.doelen import Doel, Planniveau
+from integriteitsplan.model.maatregelen import Maatregel, Maatregelsoort, Maatregelstatus
 from integriteitsplan.model.regelingen import Regeling, Regelingsoort
 from integriteitsplan.views.data import (
     Badge,
@@ -88,10 +83,10 @@ def _measure_row(scope: Scope, measure: Maatregel) -> Row:
             str(measure.jaar) if measure.jaar else None,
             measure.soort.label,
             measure.karakter.label,
-            measure.instrument.label if measure.instrument else None,
+            scope.link("instrumenten", measure.instrument),
             "ja" if measure.verplicht else "nee",
-            measure.gepland,
-            measure.gerealiseerd,
+            measure.eigen_gepland,
+            measure.eigen_gerealiseerd,
             measure.telt,
             Badge(measure.status.label, MEASURE_TONES[measure.status]),
             measure.kosten,
@@ -136,7 +131,7 @@ def doelentabel(
                 goal.omschrijving,
                 scope.link("doelen", goal.afgeleid_van),
                 scope.links("waarden", goal.waarden) or None,
-                goal.indicator,
+                scope.link("indicatoren", goal.indicator),
                 goal.startwaarde,
                 goal.streefwaarde,
                 goal.deadline,

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from integriteitsplan.model.fields import Verwijzing
-from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.views.data import (
     Blocks,
     Cell,
     Column,
     Facts,
-    Link,
     Notice,
     Prose,
     Row,
@@ -20,8 +18,9 @@ from integriteitsplan.views.data import (
     WebLink,
 )
 from integriteitsplan.views.norms import ABOUT_STANDING, NORM_COLUMNS, norm_row
+from integriteitsplan.views.relations import relations
 from integriteitsplan.views.scope import Scope, link
-from integriteitsplan.views.standing import KaderId, named, source_link, standings
+from integriteitsplan.views.standing import KaderId, source_link, standings
 
 
 def normkaart(scope: Scope, norm: Annotated[str, Verwijzing("normen")]) -> Blocks:
@@ -64,27 +63,15 @@ def normkaart(scope: Scope, norm: Annotated[str, Verwijzing("normen")]) -> Block
 
 
 def _norm_relations(scope: Scope, norm: Norm) -> Iterator[Prose | Table]:
-    register = scope.register
     if norm.toetsbaar and norm.geldt(scope.peildatum):
         yield _standing_per_unit(scope, norm)
-    groups: list[tuple[str, tuple[Link, ...]]] = [
-        (
-            "Onderdelen",
-            tuple(named(one) for one in register.referrers(norm, Norm, "onderdeel_van")),
-        ),
-        ("In de wet", scope.links("normen", norm.wettelijke_basis)),
-        (
-            "Basisnorm",
-            tuple(named(one) for one in register.referrers(norm, Norm, "wettelijke_basis")),
-        ),
-        ("Opgevolgd door", scope.links("normen", norm.opgevolgd_door)),
-        (
-            "Kwam in de plaats van",
-            tuple(named(one) for one in register.referrers(norm, Norm, "opgevolgd_door")),
-        ),
-        *related(scope, norm, ("waarden", "regelingen", "taken", "maatregelen")),
-    ]
-    for title, items in groups:
+    # The judgements stand in the table above.
+    groups = {
+        "In de wet": scope.links("normen", norm.wettelijke_basis),
+        "Opgevolgd door": scope.links("normen", norm.opgevolgd_door),
+        **relations(scope, norm, without=("naleving",)),
+    }
+    for title, items in groups.items():
         if items:
             yield Prose(title=title, items=items)
 
@@ -101,15 +88,6 @@ def _standing_per_unit(scope: Scope, norm: Norm) -> Table:
             rows.append(Row((units[unit].titel, *(row.cells[index] for index in kept)), row.record))
     columns = (Column("eenheid", "Eenheid"), *(NORM_COLUMNS[index] for index in kept))
     return Table("Hoe wij ervoor staan", columns, tuple(rows))
-
-
-def related(
-    scope: Scope, record: Norm, kinds: tuple[str, ...]
-) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    """Links to the records of some kinds that refer to this one, under the name of the kind."""
-    for name in kinds:
-        kind = BY_NAME[name]
-        yield kind.titel, tuple(link(one) for one in scope.register.referrers(record, kind.model))
 
 
 def kaderkaart(scope: Scope, kader: KaderId) -> Blocks:

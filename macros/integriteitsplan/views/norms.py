@@ -1,9 +1,13 @@
 """Chapter 2: the norms as a table, and counted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
+from integriteitsplan.model.fields import Datum
 from integriteitsplan.model.normen import Doelgroep, Nalevingsstatus, Normenkader
 from integriteitsplan.views.data import Bar, Blocks, Column, Figure, Row, Segment, Sort, Table
+from integriteitsplan.views.notation import dutch_date
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import (
     TONES,
@@ -25,6 +29,7 @@ def normentabel(
     status: Nalevingsstatus | None = None,
     eenheid: EenheidId | None = None,
     thema: str | None = None,
+    peildatum: Datum | None = None,
 ) -> Blocks:
     """De normen met wat ze vragen en hoe de organisatie ervoor staat.
 
@@ -33,7 +38,9 @@ def normentabel(
     status: alleen normen met deze stand.
     eenheid: de stand bij deze eenheid; anders die van de pagina.
     thema: alleen normen over dit onderwerp.
+    peildatum: de stand op deze dag, bijvoorbeeld "2026-01-01"; anders die van vandaag.
     """
+    scope = on_day(scope, peildatum)
     unit = scope.eenheid(eenheid)
     rows = tuple(
         norm_row(scope, standing, unit)
@@ -46,7 +53,7 @@ def normentabel(
     title = f"Normen uit {catalogue.titel}" if catalogue else "Normen en hun stand"
     if unit != scope.register.wortel:
         title += f" bij {scope.register.eenheden[unit].titel}"
-    title = narrowed(title, doelgroep, status, thema)
+    title = narrowed(title + told_day(peildatum), doelgroep, status, thema)
     return (Table(title, NORM_COLUMNS, rows, "Er zijn geen normen die hieraan voldoen."),)
 
 
@@ -109,11 +116,15 @@ def norm_row(scope: Scope, standing: Standing, unit: str) -> Row:
     )
 
 
-def nalevingsoverzicht(scope: Scope, eenheid: EenheidId | None = None) -> Blocks:
+def nalevingsoverzicht(
+    scope: Scope, eenheid: EenheidId | None = None, peildatum: Datum | None = None
+) -> Blocks:
     """Hoeveel normen per kader voldoen, als figuur en als tabel met dezelfde getallen.
 
     eenheid: de stand bij deze eenheid; anders die van de pagina.
+    peildatum: de stand op deze dag, bijvoorbeeld "2026-01-01"; anders die van vandaag.
     """
+    scope = on_day(scope, peildatum)
     unit = scope.eenheid(eenheid)
     counted = {
         kader: _count(standings(scope, unit, tuple(normen_in_gebruik(scope, kader.id))))
@@ -145,8 +156,10 @@ def nalevingsoverzicht(scope: Scope, eenheid: EenheidId | None = None) -> Blocks
     name = scope.register.eenheden[unit].titel
     good = totals[list(Nalevingsstatus).index(Nalevingsstatus.VOLDOET)]
     description = f"Van de {sum(totals)} normen voldoen er {good}."
-    table = Table("Aantal normen per kader en stand", columns, tuple(rows))
-    return (Figure(f"Stand van de normen bij {name}", description, bars, table),)
+    told = f"Aantal normen per kader en stand{told_day(peildatum)}"
+    table = Table(told, columns, tuple(rows))
+    title = f"Stand van de normen bij {name}{told_day(peildatum)}"
+    return (Figure(title, description, bars, table),)
 
 
 def _count(found: Iterator[Standing]) -> dict[Nalevingsstatus, int]:
@@ -154,3 +167,13 @@ def _count(found: Iterator[Standing]) -> dict[Nalevingsstatus, int]:
     for standing in found:
         counts[standing.status] += 1
     return counts
+
+
+def on_day(scope: Scope, peildatum: date | None) -> Scope:
+    """The scope as it is on another day; only the judgements and norms of that day count."""
+    return replace(scope, peildatum=peildatum) if peildatum else scope
+
+
+def told_day(peildatum: date | None) -> str:
+    """The day that was asked for, for in a title."""
+    return f" op {dutch_date(peildatum)}" if peildatum else ""

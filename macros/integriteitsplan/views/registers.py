@@ -8,12 +8,12 @@ from integriteitsplan.model.kinds import BY_NAME, reference_fields
 from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.model.rollen import RasciLetter, Taak
 from integriteitsplan.views.data import Blocks, Cell, Column, Row, Table, Value
+from integriteitsplan.views.relations import SUBJECTS, mentions, subject
 from integriteitsplan.views.scope import Scope
 
 # Made from KINDS, so that no kind is named twice; mypy wants the members written out.
 Soort = Enum("Soort", {name.upper(): name for name in BY_NAME}, type=str)  # type: ignore[misc]
 COLUMNS = (
-    "norm",
     "soort",
     "status",
     "jaar",
@@ -22,7 +22,7 @@ COLUMNS = (
     "herbeoordelen_voor",
     "evalueren_voor",
 )
-HEADING = ("id", "titel", "norm")
+HEADING = ("id", "titel", "eenheid")
 
 
 def register(scope: Scope, soort: Soort) -> Blocks:
@@ -32,7 +32,7 @@ def register(scope: Scope, soort: Soort) -> Blocks:
     """
     kind = BY_NAME[str(soort.value)]
     fields = kind.model.model_fields
-    names = [name for name in fields if name not in (*HEADING, "eenheid")]
+    names = [name for name in fields if name not in (*HEADING, SUBJECTS.get(kind.name))]
     columns = (
         Column("naam", kind.enkelvoud.capitalize()),
         Column("id", "Id", below="naam"),
@@ -45,14 +45,17 @@ def register(scope: Scope, soort: Soort) -> Blocks:
             )
             for name in names
         ),
+        Column("genoemd_bij", "Genoemd bij", below="naam"),
         Column("eenheid", "Eenheid", facet=True),
     )
+    kinds = dict(reference_fields(kind.model))
     rows = tuple(
         Row(
             (
-                _heading(scope, record),
+                subject(scope, record) or record.naam,
                 record.id,
-                *(_cell(scope, record, name) for name in names),
+                *(_cell(scope, record, name, kinds.get(name)) for name in names),
+                mentions(scope, record),
                 scope.register.eenheden[record.eenheid].titel
                 if record.eenheid in scope.register.eenheden
                 else None,
@@ -64,20 +67,16 @@ def register(scope: Scope, soort: Soort) -> Blocks:
     return (Table(kind.titel, columns, rows, f"Er zijn nog geen {kind.titel.lower()}."),)
 
 
-def _heading(scope: Scope, record: Record) -> Cell:
-    """What the record is called: its title, else the norm that it is about."""
-    return scope.link("normen", getattr(record, "norm", None)) or record.naam
-
-
 def _title(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _cell(scope: Scope, record: Record, name: str) -> Cell:
+def _cell(scope: Scope, record: Record, name: str, kind: str | None) -> Cell:
+    """A field as a cell; `kind` is what it refers to, if it does."""
     value = getattr(record, name)
     if isinstance(record, Taak) and name == "rasci":
         return tuple(_share(scope, role, letters) for role, letters in record.rasci.items())
-    if kind := dict(reference_fields(type(record))).get(name):
+    if kind:
         ids = value if isinstance(value, tuple) else (value,) if value else ()
         return scope.links(kind, ids) or None
     if isinstance(value, tuple):
@@ -99,6 +98,6 @@ def _one(value: Any) -> Value:
     if isinstance(value, Keuze):
         return value.label
     if isinstance(value, Onderdeel):
-        return str(getattr(value, "titel", ""))
+        return str(getattr(value, "naam", "") or getattr(value, "titel", ""))
     found: Value = value
     return found

@@ -2,11 +2,8 @@
 
 from typing import Annotated
 
-from integriteitsplan.model.doelen import Maatregel
 from integriteitsplan.model.fields import Verwijzing
-from integriteitsplan.model.normen import Naleving
 from integriteitsplan.model.organisatie import Eenheid
-from integriteitsplan.model.regelingen import Regeling
 from integriteitsplan.model.rollen import Niveau, Rol, Taak
 from integriteitsplan.views.data import (
     Block,
@@ -26,6 +23,7 @@ from integriteitsplan.views.data import (
     Value,
     WebLink,
 )
+from integriteitsplan.views.relations import relations
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import EenheidId
 
@@ -135,38 +133,11 @@ def contact_facts(role: Rol) -> tuple[tuple[str, Cell], ...]:
 
 
 def _role_relations(scope: Scope, role: Rol) -> list[Prose]:
-    register = scope.register
-    owned = register.referrers(role, Naleving, "eigenaar")
-    approved = register.referrers(role, Naleving, "goedgekeurd_door")
-    groups: tuple[tuple[str, tuple[Value, ...]], ...] = (
-        (
-            "Aan deze rol rapporteren",
-            tuple(link(one) for one in register.referrers(role, Rol, "rapporteert_aan")),
-        ),
-        (
-            "Eigenaar van maatregelen",
-            tuple(link(one) for one in register.referrers(role, Maatregel, "eigenaar")),
-        ),
-        (
-            "Eigenaar van regelingen",
-            tuple(link(one) for one in register.referrers(role, Regeling, "eigenaar")),
-        ),
-        (
-            "Zorgt voor de naleving van",
-            tuple(dict.fromkeys(scope.links("normen", (one.norm for one in owned)))),
-        ),
-        (
-            "Keurde een afwijking goed van",
-            tuple(dict.fromkeys(scope.links("normen", (one.norm for one in approved)))),
-        ),
-        (
-            "Stelde vast",
-            tuple(link(one) for one in register.referrers(role, Regeling, "vastgesteld_door"))
-            + _documents(scope, role, "vastgesteld_door"),
-        ),
-        ("Schreef", _documents(scope, role, "steller")),
-    )
-    return [Prose(title=title, items=items) for title, items in groups if items]
+    """What refers to the role, and the documents that name it; its tasks stand in a table."""
+    groups: dict[str, tuple[Value, ...]] = {**relations(scope, role, without=("taken",))}
+    for title, field in (("Stelde vast", "vastgesteld_door"), ("Schreef", "steller")):
+        groups[title] = groups.get(title, ()) + _documents(scope, role, field)
+    return [Prose(title=title, items=items) for title, items in groups.items() if items]
 
 
 def _documents(scope: Scope, role: Rol, field: str) -> tuple[Value, ...]:

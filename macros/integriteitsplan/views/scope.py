@@ -6,6 +6,7 @@ from datetime import date
 
 from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.record import Record
+from integriteitsplan.publication import Incidentcijfers
 from integriteitsplan.register import Document, Register
 from integriteitsplan.views.data import Link
 
@@ -17,6 +18,7 @@ class Scope:
     register: Register
     peildatum: date
     document: Document | None = None
+    incidenten: Incidentcijfers | None = None
 
     def eenheid(self, given: str | None) -> str:
         """The unit that was asked for, else that of the page, else the whole organisation."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
+from integriteitsplan.cycle.standing import latest_states
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.normen import (
     AFWIJKEND,
@@ -46,7 +46,7 @@ def standings(
     scope: Scope, eenheid: str, norms: Iterator[Norm] | tuple[Norm, ...]
 ) -> Iterator[Standing]:
     """The latest judgement of each norm at the unit, else at the nearest unit above it."""
-    latest = _latest(scope)
+    latest = latest_states(scope.register, scope.peildatum)
     line = scope.register.lijn(eenheid)
     for norm in norms:
         state = next((latest[unit, norm.id] for unit in line if (unit, norm.id) in latest), None)
@@ -56,17 +56,6 @@ def standings(
             yield Standing(
                 norm, state, state.stand(scope.peildatum), state.verlopen(scope.peildatum)
             )
-
-
-def _latest(scope: Scope) -> dict[tuple[str, str], Naleving]:
-    found: dict[tuple[str, str], Naleving] = {}
-    for state in scope.register.all(Naleving):
-        moment = state.beoordeeld_op or date.min
-        known = found.get((state.eenheid, state.norm))
-        newer = known is None or moment >= (known.beoordeeld_op or date.min)
-        if moment <= scope.peildatum and newer:
-            found[state.eenheid, state.norm] = state
-    return found
 
 
 def normen_in_gebruik(scope: Scope, kader: str | None = None) -> Iterator[Norm]:

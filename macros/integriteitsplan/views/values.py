@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from integriteitsplan.model.doelen import Doel
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.waarden import Dilemma, Waarde
 from integriteitsplan.views.data import Block, Blocks, Card, Cards, Prose, Section
+from integriteitsplan.views.relations import relations
 from integriteitsplan.views.scope import Scope, link
 
 
@@ -42,11 +42,10 @@ def waardekaart(scope: Scope, waarde: Annotated[str, Verwijzing("waarden")]) -> 
         blocks.append(
             Prose(title="Normen bij deze waarde", items=scope.links("normen", value.normen))
         )
-    goals = scope.register.referrers(value, Doel)
-    if goals:
-        blocks.append(
-            Prose(title="Doelen bij deze waarde", items=tuple(link(goal) for goal in goals))
-        )
+    blocks += [
+        Prose(title=f"{title} bij deze waarde", items=links)
+        for title, links in relations(scope, value).items()
+    ]
     return tuple(blocks)
 
 

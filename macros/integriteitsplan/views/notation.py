@@ -1,4 +1,4 @@
-"""How Dutch readers write numbers and dates."""
+"""Numbers and dates as Dutch readers write them, for in a sentence."""
 
 from datetime import date
 from decimal import Decimal
@@ -19,3 +19,11 @@ def dutch_number(number: int | Decimal) -> str:
     """A number with a point per thousand and a decimal comma, with the decimals it was given."""
     written = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
     return written.translate(POINT_AND_COMMA)
+
+
+def counted(unit: str, done: int, planned: int, target: int | None = None) -> str:
+    """What is done, planned and wanted: `31 van 60 gesprekken, 58 gepland`."""
+    did, plan = dutch_number(done), dutch_number(planned)
+    if target is not None:
+        return f"{did} van {dutch_number(target)} {unit}, {plan} gepland"
+    return f"{did} van {plan} geplande {unit}" if planned else f"{did} {unit} gedaan"

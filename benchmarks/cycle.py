@@ -1,0 +1,89 @@
+"""The cycle of large organisations: what `check` and the views that add up take, and how it grows.
+
+Beside it stands PyYAML, which only reads the same files. `python -m benchmarks.cycle` measures this
+part alone.
+"""
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from math import log
+from pathlib import Path
+
+from benchmarks.checks import CHECK, PYYAML, READ_ALL
+from benchmarks.organisations import DAY, Shape, write_organisation
+from benchmarks.processes import PYTHON, Comparison, compare, run
+from benchmarks.report import growth, seconds, table
+
+UNITS = (20, 100, 200)
+START = "de opdrachten importeren"
+# Those that add up measures over units and years, as they stand on a page of the whole.
+VIEWS = ("voortgang", "doorvertaling", "samenhang", "monitoring", "stand_van_zaken")
+# The first call also makes what the cycle keeps of a register; a page with ten views pays it once.
+TIMED_VIEWS = f"""
+import json, pathlib, time
+from datetime import date
+from integriteitsplan.site import open_site
+
+site = open_site(pathlib.Path().resolve(), "intern", date.fromisoformat("{DAY}"))
+found = {{}}
+for name in {VIEWS}:
+    if name in site.views:
+        found[name] = []
+        for _ in range(2):
+            start = time.perf_counter()
+            site.show(name, None)
+            found[name].append(time.perf_counter() - start)
+pathlib.Path("views.json").write_text(json.dumps(found))
+"""
+
+
+def measure_cycle(folder: Path, units: tuple[int, ...], turns: int) -> Iterator[str]:
+    """Every table, as soon as it is known."""
+    found: dict[int, Comparison] = {}
+    for number in units:
+        shape, place = Shape(number), folder / str(number)
+        write_organisation(place, shape)
+        found[number] = _compare_check(place, turns)
+        title = f"Controle van {number} eenheden met {shape.records} maatregelen in vier jaar"
+        yield table(title, found[number])
+    if len(units) > 1:
+        few, many = min(units), max(units)
+        title = f"Groei van de controle van {few} naar {many} eenheden"
+        exponents = {name: _exponent(found, name) for name in (PYYAML, CHECK)}
+        yield growth(title, exponents)
+    for number in (min(units), max(units)):
+        run((PYTHON, "-c", TIMED_VIEWS), folder / str(number))
+        timed = json.loads((folder / str(number) / "views.json").read_text(encoding="utf-8"))
+        yield seconds(f"Overzichten over {number} eenheden", ("Eerste keer", "Daarna"), timed)
+
+
+def _compare_check(folder: Path, turns: int) -> Comparison:
+    """Costs of `integriteitsplan check` as a whole process, in which nothing may be wrong."""
+    program = "from integriteitsplan.cli import main; main()"
+    commands = {
+        PYYAML: (PYTHON, "-c", READ_ALL),
+        START: (PYTHON, "-c", "import integriteitsplan.cli"),
+        CHECK: (PYTHON, "-c", program, "check", "--streng"),
+    }
+    return compare({name: (command, folder) for name, command in commands.items()}, turns)
+
+
+def _exponent(found: dict[int, Comparison], name: str) -> float:
+    """The power of the number of units with which processor time grows; 1 is linearly.
+
+    The time that starting takes does not grow and is left out, for both.
+    """
+    few, many = min(found), max(found)
+    costs = [
+        found[number].typical(name).processor - found[number].typical(START).processor
+        for number in (few, many)
+    ]
+    return log(costs[1] / costs[0]) / log(many / few)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        for one in measure_cycle(Path(folder), UNITS, int((*sys.argv[1:], "3")[0])):
+            print(one, end="\n\n", flush=True)

@@ -1,0 +1,58 @@
+"""Traces of people in images and attachments: what is in a file, and the file without it.
+
+What is reported and what is taken out come from one reading: `metadata_in` tells what `strip`
+would remove, so a stripped file has nothing to tell.
+"""
+
+from pathlib import Path
+
+from integriteitsplan.source.metadata.images import clean_gif, clean_jpeg, clean_png, clean_webp
+from integriteitsplan.source.metadata.ooxml import clean_ooxml
+from integriteitsplan.source.metadata.opendocument import clean_opendocument
+from integriteitsplan.source.metadata.pdf import clean_pdf
+from integriteitsplan.source.metadata.trace import MAX_FILE, Cleaned, NotReadable, Trace
+
+__all__ = ["ENDINGS", "Cleaned", "NotReadable", "Trace", "clean", "metadata_in", "strip"]
+
+WHOLE = {
+    "png": clean_png,
+    "jpg": clean_jpeg,
+    "jpeg": clean_jpeg,
+    "gif": clean_gif,
+    "webp": clean_webp,
+    "pdf": clean_pdf,
+}
+OOXML = ("docx", "xlsx", "pptx")
+OPENDOCUMENT = ("odt", "ods", "odp")
+ENDINGS = (*WHOLE, *OOXML, *OPENDOCUMENT)
+
+
+def metadata_in(path: Path) -> list[Trace]:
+    """What a file tells that its reader does not see. Raises NotReadable."""
+    return clean(path).traces
+
+
+def strip(path: Path) -> bytes:
+    """The same file without all that; the file itself stays as it was. Raises NotReadable."""
+    return clean(path).data
+
+
+def clean(path: Path) -> Cleaned:
+    """The traces of a file and the file without them, each trace once. Raises NotReadable."""
+    ending = path.suffix.removeprefix(".").lower()
+    if ending not in ENDINGS:
+        raise NotReadable(f"een .{ending}-bestand kan dit programma niet nakijken")
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(MAX_FILE + 1)
+    except OSError as error:
+        raise NotReadable(f"het bestand kan niet worden gelezen ({error.strerror})") from error
+    if len(data) > MAX_FILE:
+        raise NotReadable(f"het bestand is groter dan {MAX_FILE // 1_000_000} MB")
+    if ending in WHOLE:
+        cleaned = WHOLE[ending](data)
+    elif ending in OOXML:
+        cleaned = clean_ooxml(data, ending)
+    else:
+        cleaned = clean_opendocument(data, ending)
+    return Cleaned(cleaned.data, list(dict.fromkeys(cleaned.traces)))
