@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.builds import article, build, change, lay_out, tree
+from tests.builds import build, change, lay_out, tree
 
 ACTIVITY, MEASURE = "Gesprekken bij Ruimte", "Gesprekken in teams"
 GOAL = "Elk team praat een keer"
@@ -24,8 +24,8 @@ OF_UNIT = "2 van 6 geplande gesprekken", "5 van 6 geplande gesprekken"
 CELLS = [
     ("plannen/ruimte/werkplan-2026-maatregelentabel", ACTIVITY, "gerealiseerd", 0, 3),
     ("registers/maatregelen-register", ACTIVITY, "gerealiseerd", 0, 3),
-    ("sturen/cyclus-doorvertaling", ACTIVITY, "cijfers", *OF_ACTIVITY),
-    ("sturen/cyclus-doorvertaling", MEASURE, "cijfers", *OF_MEASURE),
+    ("sturen/cyclus-doorvertaling", ACTIVITY, "aantallen", *OF_ACTIVITY),
+    ("sturen/cyclus-doorvertaling", MEASURE, "aantallen", *OF_MEASURE),
     ("sturen/voortgang-voortgang", GOAL, "gerealiseerd", 7, 10),
     ("sturen/voortgang-voortgang", "Totaal", "gerealiseerd", 7, 10),
     ("sturen/voortgang-voortgang-4", "Ruimte", "gerealiseerd", 2, 5),
@@ -35,13 +35,26 @@ CELLS = [
 ]
 TABLES = list(dict.fromkeys(uri for uri, *_ in CELLS))
 
-# The words of each page that holds one of these tables, and of no other page.
+IN_TREE = "activiteit · Ruimte · Teamleider Ruimte · "
+ABOVE_IN_TREE = "maatregel · Gemeente Klein als geheel · Hoofd integriteit · "
+
+# All words that move on a page: first those of the drawing or the tree, then those of the table.
 WORDS = {
     "plannen/ruimte/werkplan-2026.html": [("0", "3")],
     "registers/maatregelen.html": [("0", "3")],
-    "sturen/cyclus.html": [],
-    "sturen/voortgang.html": [],
+    "sturen/cyclus.html": [
+        tuple(IN_TREE + text for text in OF_ACTIVITY),
+        tuple(ABOVE_IN_TREE + text for text in OF_MEASURE),
+        tuple(IN_TREE + text for text in OF_ACTIVITY),
+        *(OF_ACTIVITY, OF_MEASURE),
+    ],
+    "sturen/voortgang.html": [
+        *(OF_GOAL, ("7", "10"), ("7", "10")),
+        *(OF_UNIT, ("2", "5"), ("7", "10")),
+        *(OF_MEASURE, ("5", "8"), ("7", "10")),
+    ],
 }
+BARS = [("35.000%", "50.000%"), ("33.333%", "83.333%"), ("27.778%", "44.444%")]
 
 
 @pytest.fixture(scope="module")
@@ -88,28 +101,44 @@ def name(row: dict[str, Any]) -> str:
 
 
 class Parts(HTMLParser):
-    """The words of a page, and its elements apart from the geometry of its drawings."""
+    """The words of a page, and its elements with their attributes."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
-        self.elements: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, tuple(attrs)))
+        self.elements.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
         if data.strip():
             self.words.append(" ".join(data.split()))
 
 
+def moved(one: list[Any], other: list[Any]) -> list[tuple[Any, Any]]:
+    """The pairs that differ of two lists of the same length."""
+    return [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+
+
 @pytest.mark.parametrize("page", WORDS)
-def test_only_these_words_move(
+def test_only_these_words_and_bars_move(
     before: dict[str, bytes], after: dict[str, bytes], page: str
 ) -> None:
-    one, other = (Parts(article(site[page].decode())) for site in (before, after))
-    pairs = zip(one.words, other.words, strict=True)
-    print([p for p in zip(one.elements, other.elements, strict=True) if p[0]!=p[1]])
-    assert [pair for pair in pairs if pair[0] != pair[1]] == WORDS[page]
+    one, other = (Parts(site[page].decode()) for site in (before, after))
+    assert moved(one.words, other.words) == WORDS[page]
+    bars = moved(one.elements, other.elements)
+    expected = BARS if page == "sturen/voortgang.html" else []
+    assert [(was["width"], now["width"]) for (_, was), (_, now) in bars] == expected
+    assert all(was | {"width": now["width"]} == now for (_, was), (_, now) in bars)
+
+
+def test_the_search_index_moves_where_these_pages_do(
+    before: dict[str, bytes], after: dict[str, bytes]
+) -> None:
+    one, other = (json.loads(site["search/search_index.json"])["docs"] for site in (before, after))
+    differ = moved(one, other)
+    assert {was["location"].partition("#")[0] for was, _ in differ} == set(WORDS)
+    assert all(was | {"text": now["text"]} == now for was, now in differ)

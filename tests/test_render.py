@@ -21,9 +21,15 @@ from integriteitsplan.views.data import (
     Cell,
     Code,
     Column,
+    Cycle,
+    CycleLevel,
     Facts,
     Figure,
+    Lane,
     Link,
+    Meter,
+    Meters,
+    Node,
     Notice,
     PageLink,
     Prose,
@@ -31,8 +37,12 @@ from integriteitsplan.views.data import (
     Section,
     Segment,
     Sort,
+    Span,
+    Station,
     Table,
+    Timeline,
     Tone,
+    Tree,
     WebLink,
 )
 from integriteitsplan.views.notation import dutch_date, dutch_number
@@ -110,10 +120,31 @@ def every_block() -> Iterator[Block]:
     )
     segments = tuple(Segment(f"status {tone}", 1, tone) for tone in Tone)
     yield Figure("Staven", "Uitleg.", (Bar("een", segments), Bar("niets", ())), table(("een", 5)))
+    yield from drawings("waarde")
     yield Facts("Feiten", (("Term", "waarde"),), Badge("concept", Tone.PARTLY), "Nog geen beleid.")
     yield Cards("Groep", (Card("Kaart", "Tekst", (("A", 1),), (Section("Lijst", ("x",), True),)),))
     yield Notice("Let op", "Een.\n\nTwee.", Tone.BAD)
     yield Prose(("Een alinea.",), "Kop", ("punt", ("een", "twee")), 3)
+
+
+def drawings(text: str) -> Iterator[Block]:
+    """Each drawing of the cycle, with `text` wherever it has room for words."""
+    below = table((text, 5))
+    badges = tuple(Badge(text, tone) for tone in Tone)
+    label = Link(text, "rollen", text)
+    meters = (Meter(label, text, 4, 3, 8), Meter(text, text, 0, 2), Meter(text, text, 2, 0, 1))
+    yield Meters(text, text, meters, below)
+    leaf = Node(label, badges, text)
+    yield Tree(text, (Node(text, badges, text, (leaf, Node(text, (), "", (leaf,)))), leaf), below)
+    first, today, last = date(2026, 1, 1), date(2026, 6, 1), date(2026, 12, 31)
+    spans = (Span(1, first, last, badges[0]), Span(2, today, today, badges[0]))
+    yield Timeline(text, text, first, last, today, (Lane(text, spans), Lane(text, ())), below)
+    stations = tuple(
+        Station(name, badge, text, day)
+        for name, badge, day in zip((label, text, text), badges, (today, None, text), strict=False)
+    )
+    levels = (CycleLevel(text, stations, ()), CycleLevel(text, (), stations))
+    yield Cycle(text, text, levels, below)
 
 
 @pytest.mark.parametrize(
@@ -343,6 +374,7 @@ def hostile_blocks(text: str) -> tuple[Block, ...]:
     return (
         Table(text, columns, rows, note=text),
         Figure(text, text, (Bar(text, (Segment(text, 1, Tone.BAD),)),), Table(text, columns, rows)),
+        *drawings(text),
         Facts(text, ((text, text),), Badge(text, Tone.BAD), text),
         Cards(text, (Card(text, text, ((text, text),), (Section(text, (text,)),)),)),
         Notice(text, text),

@@ -42,6 +42,9 @@ class Belanghebbende(Record):
     """Een partij die over een document meedenkt, en hoe zij ertegenover staat."""
 
     kind: ClassVar[str] = "belanghebbenden"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "soort", "document", "betrokken", "positie", "toelichting", "vervolg"}
+    )
 
     titel: Annotated[Titel, Field(description="Naam van de partij; nooit van een persoon.")]
     soort: Annotated[Partijsoort, Field(description="Wat voor partij het is.")]
@@ -52,12 +55,12 @@ class Belanghebbende(Record):
     positie: Annotated[Positie, Field(description="Hoe de partij ertegenover staat.")] = (
         Positie.ONBEKEND
     )
-    toelichting: Annotated[
-        Tekst | None, Field(description="Wat er achter dat standpunt zit.")
-    ] = None
-    vervolg: Annotated[
-        Tekst | None, Field(description="Wat er met de partij is afgesproken.")
-    ] = None
+    toelichting: Annotated[Tekst | None, Field(description="Wat er achter dat standpunt zit.")] = (
+        None
+    )
+    vervolg: Annotated[Tekst | None, Field(description="Wat er met de partij is afgesproken.")] = (
+        None
+    )
 
 
 class Verwerking(Keuze):
@@ -73,6 +76,18 @@ class Reactie(Record):
     """Eén opmerking van een partij, met het antwoord."""
 
     kind: ClassVar[str] = "reacties"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "belanghebbende",
+            "document",
+            "thema",
+            "datum",
+            "inbreng",
+            "overgenomen",
+            "motivering",
+            "vervolg",
+        }
+    )
 
     belanghebbende: Annotated[
         Id, Verwijzing("belanghebbenden"), Field(description="De partij die het zei.")
@@ -114,6 +129,20 @@ class Besluit(Record):
     """Wat een orgaan over een document besloot, en wat daaruit volgt."""
 
     kind: ClassVar[str] = "besluiten"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "titel",
+            "orgaan",
+            "datum",
+            "document",
+            "versie",
+            "gevraagd",
+            "uitkomst",
+            "toelichting",
+            "aanleiding",
+            "vervolg",
+        }
+    )
 
     titel: Annotated[Titel, Field(description="Het besluit in één zin.")]
     orgaan: Annotated[
@@ -139,6 +168,9 @@ class Focuspunt(Record):
     """Een accent in een document, met de maatregelen die erbij horen."""
 
     kind: ClassVar[str] = "focuspunten"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "omschrijving", "document", "volgorde", "maatregelen"}
+    )
 
     titel: Annotated[Titel, Field(description="Het accent in enkele woorden.")]
     omschrijving: Annotated[Tekst, Field(description="Wat ermee wordt bedoeld.")]

@@ -14,12 +14,14 @@ from integriteitsplan.model.fields import (
     Jaar,
     JaNee,
     Keuze,
+    Regel,
     Tekst,
     Titel,
     Versie,
     Verwijzing,
 )
 from integriteitsplan.model.onderdelen import Hoofdstuk, Planonderdeel
+from integriteitsplan.model.openbaarheid import Weglating
 from integriteitsplan.model.record import Onderdeel
 from integriteitsplan.model.rollen import Niveau
 from integriteitsplan.model.verantwoording import JAARVERSLAGDELEN
@@ -61,6 +63,19 @@ class Looptijd(Onderdeel):
     tot: Annotated[Datum, Field(description="Laatste dag.")]
 
 
+class Stap(Onderdeel):
+    """Een stap van concept naar vastgesteld beleid."""
+
+    status: Annotated[Documentstatus, Field(description="De status die het document toen kreeg.")]
+    datum: Annotated[Datum, Field(description="Wanneer.")]
+    tot: Annotated[
+        Datum | None, Field(description="Bij een consultatie: de laatste dag om te reageren.")
+    ] = None
+    orgaan: Annotated[
+        Id | None, Verwijzing("rollen"), Field(description="De rol of het orgaan dat eraan zet is.")
+    ] = None
+
+
 class Afwijking(Onderdeel):
     """Een vereist onderdeel dat bewust ontbreekt, met de reden."""
 
@@ -95,6 +110,21 @@ class Pagina(Onderdeel):
             description="Het jaar waar de pagina over gaat; macro's op de pagina nemen het over."
         ),
     ] = None
+    openbaar: Annotated[
+        JaNee,
+        Field(
+            description="Ja als deze pagina in de openbare uitgave mag staan. Zonder ja blijft zij "
+            "intern."
+        ),
+    ] = False
+    openbare_bijlagen: Annotated[
+        tuple[Regel, ...],
+        Field(description="Namen van plaatjes en andere bestanden in deze map die openbaar zijn."),
+    ] = ()
+    niet_openbaar: Annotated[
+        tuple[Weglating, ...],
+        Field(description="Wat de openbare uitgave bij dit stuk niet toont, met de reden."),
+    ] = ()
 
 
 class Plandocument(Pagina):
@@ -132,6 +162,10 @@ class Plandocument(Pagina):
             "bevestigd. 'integriteitsplan derive --bevestig' zet het."
         ),
     ] = None
+    verloop: Annotated[
+        tuple[Stap, ...],
+        Field(description="De stappen tot nu toe, oudste eerst; de laatste is de status."),
+    ] = ()
     gemotiveerde_afwijkingen: Annotated[
         tuple[Afwijking, ...], Field(description="Vereiste onderdelen die bewust ontbreken.")
     ] = ()

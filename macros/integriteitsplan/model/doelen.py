@@ -56,6 +56,21 @@ class Doel(Record):
     """Iets dat op een datum bereikt moet zijn, met een maat waaraan dat te zien is."""
 
     kind: ClassVar[str] = "doelen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "titel",
+            "niveau",
+            "omschrijving",
+            "jaar",
+            "indicator",
+            "startwaarde",
+            "streefwaarde",
+            "deadline",
+            "eigenaar",
+            "afgeleid_van",
+            "waarden",
+        }
+    )
     strekking: ClassVar[tuple[str, ...]] = (
         *("titel", "omschrijving", "indicator", "startwaarde", "streefwaarde", "deadline"),
     )
@@ -130,6 +145,9 @@ class Indicator(Record):
     """Iets dat wij meten om te zien of een doel dichterbij komt."""
 
     kind: ClassVar[str] = "indicatoren"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "maat", "richting", "soort", "bron", "eigenaar"}
+    )
 
     titel: Annotated[Titel, Field(description="Wat er wordt gemeten, in één zin.")]
     maat: Annotated[
@@ -153,6 +171,9 @@ class Meting(Record):
     """De waarde van een indicator op een datum, bij een eenheid."""
 
     kind: ClassVar[str] = "metingen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"indicator", "datum", "waarde", "toelichting"}
+    )
 
     indicator: Annotated[
         Id, Verwijzing("indicatoren"), Field(description="De indicator die is gemeten.")

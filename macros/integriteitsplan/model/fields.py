@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:[.:-][a-z0-9]+)*\Z")
+DOCUMENT = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
 DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
@@ -129,6 +130,16 @@ def as_identifier(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", one_sign, text.lower()).strip("-.:") or "onbekend"
 
 
+def _document_name(value: str) -> str:
+    if DOCUMENT.match(value):
+        return value
+    raise _refused(
+        "document",
+        f"'{value}' is geen naam van een document; schrijf de bestandsnaam zonder .md, zo nodig "
+        "met de map van de eenheid ervoor, bijvoorbeeld concern/jaarplan-2026",
+    )
+
+
 def _email(value: str) -> str:
     if EMAIL.match(value):
         return value
@@ -191,6 +202,11 @@ Id = Annotated[
     str,
     AfterValidator(_identifier),
     WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9.:-]*$"}),
+]
+Documentnaam = Annotated[
+    str,
+    AfterValidator(_document_name),
+    WithJsonSchema({"type": "string", "pattern": "^([a-z0-9-]+/)?[a-z0-9][a-z0-9.-]*$"}),
 ]
 Datum = Annotated[
     date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})

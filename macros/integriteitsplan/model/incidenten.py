@@ -26,6 +26,7 @@ class Incidentcategorie(Record):
     """Een soort schending. Negen komen met de site mee; eigen soorten vallen onder een daarvan."""
 
     kind: ClassVar[str] = "incidentcategorieen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset({"titel", "omschrijving", "valt_onder"})
 
     titel: Annotated[Titel, Field(description="Naam van de soort.")]
     omschrijving: Annotated[Tekst, Field(description="Wat eronder valt.")]

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
+from integriteitsplan.model.besluitvorming import Belanghebbende, Besluit, Focuspunt, Reactie
 from integriteitsplan.model.doelen import Doel, Indicator, Meting
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.functies import KwetsbareFunctie
@@ -59,6 +60,10 @@ KINDS = (
     Kind(Verbeterpunt, "verbeterpunt", "Verbeterpunten"),
     Kind(Middel, "middel", "Middelen"),
     Kind(Communicatiemoment, "communicatiemoment", "Communicatiemomenten"),
+    Kind(Belanghebbende, "belanghebbende", "Belanghebbenden"),
+    Kind(Reactie, "reactie", "Reacties"),
+    Kind(Besluit, "besluit", "Besluiten"),
+    Kind(Focuspunt, "focuspunt", "Focuspunten"),
     Kind(Uitzondering, "uitzondering", "Uitzonderingen"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -54,6 +54,9 @@ class Instrument(Record):
     """Een middel waarmee een organisatie aan integriteit werkt; een maatregel zet het in."""
 
     kind: ClassVar[str] = "instrumenten"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "omschrijving", "soort", "karakter"}
+    )
 
     titel: Annotated[Titel, Field(description="Naam van het instrument.")]
     omschrijving: Annotated[Tekst, Field(description="Wat het is en waar het voor dient.")]
@@ -85,6 +88,30 @@ class Maatregel(Record):
     """
 
     kind: ClassVar[str] = "maatregelen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "titel",
+            "omschrijving",
+            "soort",
+            "karakter",
+            "verplicht",
+            "instrument",
+            "jaar",
+            "van",
+            "tot",
+            "streefaantal",
+            "gepland",
+            "gerealiseerd",
+            "telt",
+            "status",
+            "eigenaar",
+            "doelen",
+            "normen",
+            "afgeleid_van",
+            "kosten",
+            "besteed",
+        }
+    )
     strekking: ClassVar[tuple[str, ...]] = (
         *("titel", "omschrijving", "instrument", "telt", "streefaantal", "verplicht"),
     )

@@ -30,6 +30,9 @@ class Middel(Record):
     """Geld, formatie of een voorziening die in een jaar beschikbaar is."""
 
     kind: ClassVar[str] = "middelen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "soort", "jaar", "omvang", "omschrijving", "maatregelen"}
+    )
 
     titel: Annotated[Titel, Field(description="Wat er beschikbaar is.")]
     soort: Annotated[Middelsoort, Field(description="Geld, formatie of faciliteit.")]
@@ -51,10 +54,15 @@ class Communicatiemoment(Record):
     """Wat wij wanneer aan wie vertellen, en langs welke weg."""
 
     kind: ClassVar[str] = "communicatiemomenten"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "doelgroep", "middel", "datum", "omschrijving", "afzender", "maatregelen"}
+    )
 
     titel: Annotated[Titel, Field(description="De boodschap in één zin.")]
     doelgroep: Annotated[Regel, Field(description="Aan wie.")]
-    middel: Annotated[Regel, Field(description="Langs welke weg, bijvoorbeeld intranet of een brief.")]
+    middel: Annotated[
+        Regel, Field(description="Langs welke weg, bijvoorbeeld intranet of een brief.")
+    ]
     datum: Annotated[Datum, Field(description="Wanneer.")]
     omschrijving: Annotated[Tekst | None, Field(description="Toelichting op de boodschap.")] = None
     afzender: Annotated[

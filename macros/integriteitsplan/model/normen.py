@@ -78,6 +78,21 @@ class Normenkader(Record):
     """Een verzameling normen die bij elkaar horen: een wet, een model of eigen normen."""
 
     kind: ClassVar[str] = "normenkaders"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "titel",
+            "kort",
+            "grondslag",
+            "omschrijving",
+            "bwb",
+            "versie",
+            "bron",
+            "geraadpleegd",
+            "geldig_vanaf",
+            "geldig_tot",
+            "opgevolgd_door",
+        }
+    )
 
     titel: Annotated[Titel, Field(description="Volledige naam van het kader.")]
     kort: Annotated[Titel, Field(description="Korte naam voor tabellen.")]
@@ -118,6 +133,27 @@ class Norm(Record):
     """Eén eis: wat gevraagd wordt, waar dat staat, voor wie en sinds wanneer."""
 
     kind: ClassVar[str] = "normen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "titel",
+            "vraagt",
+            "artikel",
+            "jci",
+            "grondslag",
+            "doelgroep",
+            "bindt",
+            "thema",
+            "onderdeel_van",
+            "wettelijke_basis",
+            "opgevolgd_door",
+            "toetsbaar",
+            "in_werking",
+            "geldig_vanaf",
+            "geldig_tot",
+            "herkenning",
+            "toelichting",
+        }
+    )
 
     titel: Annotated[Titel, Field(description="Korte naam van de norm.")]
     vraagt: Annotated[Tekst, Field(description="Wat de norm vraagt, in eigen en gewone woorden.")]
@@ -203,6 +239,20 @@ class Naleving(Record):
     """De stand van één norm bij één eenheid op één datum."""
 
     kind: ClassVar[str] = "naleving"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "norm",
+            "status",
+            "toelichting",
+            "beoordeeld_op",
+            "herbeoordelen_voor",
+            "motivering",
+            "goedgekeurd_door",
+            "geldig_tot",
+            "motivering_termijn",
+            "maatregelen",
+        }
+    )
 
     norm: Annotated[Id, Verwijzing("normen"), Field(description="De norm waar het om gaat.")]
     status: Annotated[Nalevingsstatus, Field(description="De stand.")]

@@ -36,6 +36,9 @@ class Eenheid(Record):
     """Een onderdeel van de organisatie met een eigen map onder `plans/`."""
 
     kind: ClassVar[str] = "eenheden"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "onder", "omschrijving", "contact"}
+    )
 
     titel: Annotated[Titel, Field(description="Naam van de eenheid, zoals lezers die kennen.")]
     onder: Annotated[
@@ -85,6 +88,13 @@ class Organisatie(Written):
             "wettelijk getal; 5 is gebruikelijk."
         ),
     ] = 5
+    incidenten_openbaar: Annotated[
+        JaNee,
+        Field(
+            description="Ja als de openbare uitgave de aantallen incidenten toont, even beschermd "
+            "als de interne."
+        ),
+    ] = False
     eenheden: Annotated[
         tuple[Eenheid, ...],
         Field(description="De eenheden; de eerste is de organisatie als geheel.", min_length=1),

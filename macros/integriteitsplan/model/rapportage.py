@@ -33,6 +33,9 @@ class Rapportagelijn(Record):
     """Wie waarover aan wie rapporteert, en hoe vaak."""
 
     kind: ClassVar[str] = "rapportagelijnen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "waarover", "hoe", "wie", "aan_wie", "frequentie", "eerste", "indicatoren"}
+    )
 
     titel: Annotated[Titel, Field(description="Naam van de rapportage.")]
     waarover: Annotated[Tekst, Field(description="Waar de rapportage over gaat.")]
@@ -66,6 +69,9 @@ class Verbeterpunt(Record):
     """Een les of bevinding, en wat wij ermee doen."""
 
     kind: ClassVar[str] = "verbeterpunten"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "bron", "datum", "omschrijving", "besluit", "motivering", "maatregelen"}
+    )
 
     titel: Annotated[Titel, Field(description="Wat er beter kan, in één zin.")]
     bron: Annotated[

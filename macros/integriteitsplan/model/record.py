@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from integriteitsplan.model.fields import Id, Verwijzing
+from integriteitsplan.model.fields import Id, JaNee, Verwijzing
 from integriteitsplan.source import Place, TextMap, place_of
 
 
@@ -35,6 +35,8 @@ class Record(Written):
     """One thing that the organisation knows, of one kind."""
 
     kind: ClassVar[str] = ""
+    openbare_velden: ClassVar[frozenset[str]] = frozenset()
+    """De velden die in de openbare uitgave kunnen staan; zonder is de soort altijd intern."""
 
     id: Annotated[
         Id,
@@ -51,6 +53,13 @@ class Record(Written):
             "mag, afwijken niet."
         ),
     ] = ""
+    openbaar: Annotated[
+        JaNee,
+        Field(
+            description="Ja als dit record in de openbare uitgave mag staan. Zonder ja blijft het "
+            "intern."
+        ),
+    ] = False
 
     @classmethod
     def default_id(cls, written: TextMap, eenheid: str) -> str | None:

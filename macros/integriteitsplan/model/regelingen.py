@@ -33,6 +33,19 @@ class Regeling(Record):
     """Een vastgestelde regel, code of protocol."""
 
     kind: ClassVar[str] = "regelingen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "titel",
+            "soort",
+            "omschrijving",
+            "versie",
+            "vastgesteld_op",
+            "vastgesteld_door",
+            "evalueren_voor",
+            "url",
+            "normen",
+        }
+    )
 
     titel: Annotated[Titel, Field(description="Naam van de regeling.")]
     soort: Annotated[Regelingsoort, Field(description="Wat voor regeling het is.")]

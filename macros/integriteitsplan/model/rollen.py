@@ -49,6 +49,19 @@ class Rol(Record):
     """Een functie in het integriteitsbeleid; nooit een persoon."""
 
     kind: ClassVar[str] = "rollen"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {
+            "titel",
+            "niveau",
+            "veld",
+            "omschrijving",
+            "hulp_bij",
+            "bevoegdheden",
+            "verantwoordelijkheden",
+            "rapporteert_aan",
+            "contact",
+        }
+    )
 
     titel: Annotated[Titel, Field(description="Naam van de rol.")]
     niveau: Annotated[Niveau, Field(description="Centraal of decentraal.")]
@@ -107,6 +120,9 @@ class Taak(Record):
     """Een taak in het integriteitsbeleid, met per rol de RASCI-letters."""
 
     kind: ClassVar[str] = "taken"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "thema", "omschrijving", "rasci", "normen"}
+    )
 
     titel: Annotated[
         Titel, Field(description="De taak, met een werkwoord: Gedragscode actueel houden.")

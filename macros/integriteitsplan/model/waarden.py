@@ -22,6 +22,9 @@ class Waarde(Record):
     """Een kernwaarde van de organisatie."""
 
     kind: ClassVar[str] = "waarden"
+    openbare_velden: ClassVar[frozenset[str]] = frozenset(
+        {"titel", "betekenis", "praktijk", "dilemmas", "normen"}
+    )
 
     titel: Annotated[Titel, Field(description="Naam van de waarde, bijvoorbeeld Onpartijdigheid.")]
     betekenis: Annotated[

@@ -5,6 +5,7 @@ from integriteitsplan.source.edit import PutKey, put_keys
 from integriteitsplan.source.markdown import Heading, MarkdownLink, Outline, slugify
 from integriteitsplan.source.markup import Refused, refused_in_html, refused_in_markdown
 from integriteitsplan.source.page import Page, read_page
+from integriteitsplan.source.passages import Passage, replace_passages
 from integriteitsplan.source.problem import Place, Problem, SourceError, did_you_mean
 from integriteitsplan.source.tree import SourceFile, find_files, read_text
 from integriteitsplan.source.uncollected import uncollected
@@ -17,6 +18,7 @@ __all__ = [
     "MarkdownLink",
     "Outline",
     "Page",
+    "Passage",
     "Place",
     "Problem",
     "PutKey",
@@ -36,6 +38,7 @@ __all__ = [
     "read_text",
     "refused_in_html",
     "refused_in_markdown",
+    "replace_passages",
     "slugify",
     "uncollected",
 ]

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from integriteitsplan.source.calls import Call, find_calls, guard
 from integriteitsplan.source.markdown import Outline
+from integriteitsplan.source.passages import Passage, find_passages
 from integriteitsplan.source.problem import Place, Problem, SourceError
 from integriteitsplan.source.values import TextMap
 from integriteitsplan.source.yaml import load_yaml
@@ -79,6 +80,17 @@ class Page:
     def calls(self) -> tuple[Call | Problem, ...]:
         """The macro calls in the body, and what stands there that is not one."""
         return tuple(find_calls(self.path, self.body, self.body_line, self.outline))
+
+    @cached_property
+    def fences(self) -> tuple[Passage | Problem, ...]:
+        """The internal passages in the body, and what stands there that is not one."""
+        without_code = self.outline.without_code if ":::" in self.body else ""
+        return tuple(find_passages(self.path, self.body, self.body_line, without_code))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The internal passages in the body."""
+        return tuple(one for one in self.fences if isinstance(one, Passage))
 
     @property
     def guarded_body(self) -> str:
