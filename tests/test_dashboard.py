@@ -145,15 +145,17 @@ def exported_records(site: Site) -> sqlite3.Connection:
         known = (row["naam"], row["eenheid"], row["jaar"], one(row["afgeleid_van"]))
         ledger.execute("INSERT INTO doelen VALUES (?, ?, ?, ?)", known)
     for row in next(exported(site, "register", soort="maatregelen")):
-        known = (
+        measure = (
             *(row["naam"], row["eenheid"], row["jaar"], row["van"], row["tot"]),
             *(one(row["afgeleid_van"]), row["telt"] or "keer", row["status"], row["streefaantal"]),
             *(parts(row, "gepland"), parts(row, "gedaan")),
             *(cents(row["kosten"]), cents(row["besteed"]), cents(row["fte"])),
         )
-        ledger.execute(f"INSERT INTO maatregelen VALUES ({', '.join('?' * len(known))})", known)
+        places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+        ledger.execute("INSERT INTO maatregelen VALUES (" + places + ")", measure)
         goals = [(row["naam"], goal) for goal in row["doelen"] or ()]
         ledger.executemany("INSERT INTO draagt_bij VALUES (?, ?)", goals)
+    ledger.commit()
     return ledger
 
 

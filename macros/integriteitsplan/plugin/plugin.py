@@ -84,6 +84,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.site = self._publishable(site, config)
         self.mark = secrets.token_hex(8)
         self.downloads = Downloads()
+        if self.site.is_public:
+            config.repo_url = config.edit_uri = None  # who reads this cannot change it
         self.forge = Forge(config.repo_url, config.edit_uri)
         self.policy = Policy()
         self.refused = []

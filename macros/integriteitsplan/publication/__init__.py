@@ -2,5 +2,16 @@
 
 from integriteitsplan.publication.editions import BY_NAME, EDITIONS, Edition, Published
 from integriteitsplan.publication.incidents import Incidentcijfers, NietVeilig
+from integriteitsplan.publication.selection import WOO, is_public, public
 
-__all__ = ["BY_NAME", "EDITIONS", "Edition", "Incidentcijfers", "NietVeilig", "Published"]
+__all__ = [
+    "BY_NAME",
+    "EDITIONS",
+    "WOO",
+    "Edition",
+    "Incidentcijfers",
+    "NietVeilig",
+    "Published",
+    "is_public",
+    "public",
+]

@@ -17,6 +17,7 @@ from integriteitsplan.model.documenten import (
 from integriteitsplan.model.kinds import BY_NAME, KINDS, references
 from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.model.onderdelen import Planonderdeel
+from integriteitsplan.model.openbaarheid import Weglating
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.register.addresses import Address, address, register_pages
@@ -30,12 +31,16 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A Markdown file with its front matter, and the unit that owns it ('' for docs/)."""
+    """A Markdown file with its front matter, and the unit that owns it ('' for docs/).
+
+    `weggelaten` is what the public edition does not show of it; an edition fills it in.
+    """
 
     page: Page
     meta: Pagina
     uri: str
     eenheid: str = ""
+    weggelaten: tuple[Weglating, ...] = ()
 
     @property
     def path(self) -> str:
@@ -217,6 +222,27 @@ class Register:
                 ),
             )
         )
+
+    def document_named(self, name: str, eenheid: str) -> Document | None:
+        """The plan, memo or report that an author of a unit calls so.
+
+        `unit/name` is exact; a bare name is that of the unit itself, else of the nearest above,
+        else of any.
+        """
+        unit, _, rest = name.rpartition("/")
+        found = [one for one in self._plans_named.get(rest, ()) if unit in ("", one.eenheid)]
+        units = self.lijn(eenheid)
+        near = [one for one in found if one.eenheid in units]
+        if near:
+            return min(near, key=lambda one: units.index(one.eenheid))
+        return found[0] if found else None
+
+    @cached_property
+    def _plans_named(self) -> Mapping[str, tuple[Document, ...]]:
+        named: dict[str, list[Document]] = defaultdict(list)
+        for document in self.plannen:
+            named[document.name].append(document)
+        return {name: tuple(ones) for name, ones in named.items()}
 
     def address(self, kind: str, id: str) -> Address | None:
         """Where a record is shown; None where it does not exist or is nowhere shown by itself."""

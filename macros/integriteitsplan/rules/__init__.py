@@ -47,6 +47,13 @@ from integriteitsplan.rules.numbers import (
     perioden_kloppen,
     telt_anders,
 )
+from integriteitsplan.rules.publicity import (
+    intern_blok,
+    openbaar_verwijst_intern,
+    openbare_aanroep,
+    openbare_bijlage_onbekend,
+    openbare_koppeling,
+)
 from integriteitsplan.rules.references import eenheden_boom, onbekende_verwijzing
 from integriteitsplan.rules.roles import rasci_onvolledig, rol_zonder_taak
 from integriteitsplan.rules.source import (
@@ -139,6 +146,12 @@ RULES = (
     Rule(vervallen_artikel, Level.WARNING),
     Rule(plan_onvolledig, Level.WARNING),
     Rule(vaststelling_onvolledig, Level.ERROR),
+    # what is public
+    Rule(intern_blok, Level.ERROR),
+    Rule(openbaar_verwijst_intern, Level.ERROR),
+    Rule(openbare_koppeling, Level.ERROR),
+    Rule(openbare_aanroep, Level.ERROR),
+    Rule(openbare_bijlage_onbekend, Level.ERROR),
     # exceptions deserve themselves
     Rule(uitzondering_onnodig, Level.ERROR),
 )

@@ -23,14 +23,24 @@ class Level(StrEnum):
 class Context:
     """The register, the date on which is judged, and what the site offers to pages.
 
-    `check_call` yields what is wrong with a macro call; `pages` maps the uri of every page to what
-    tells the ids on it, or tells None where those are only known once it is rendered.
+    `check_call` yields what is wrong with a macro call on a page of a register; `pages` maps the
+    uri of every page to what tells the ids on it, or tells None where those are only known once it
+    is rendered. `public` and `public_pages` are what the public edition shows, whichever edition
+    `is_public` says that this is.
     """
 
     register: Register
     peildatum: date
-    check_call: Callable[[Call], Iterator[Problem]]
+    check_call: Callable[[Call, Register], Iterator[Problem]]
     pages: Mapping[str, Callable[[], frozenset[str] | None]]
+    public: Register
+    public_pages: frozenset[str]
+    is_public: bool
+
+    @property
+    def published(self) -> Register | None:
+        """What the public edition shows, where this is that edition."""
+        return self.public if self.is_public else None
 
 
 Check = Callable[[Context], Iterator[Problem]]

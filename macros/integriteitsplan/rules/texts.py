@@ -34,7 +34,7 @@ def macro_aanroep(context: Context) -> Iterator[Problem]:
             if isinstance(found, Problem):
                 yield found
                 continue
-            yield from context.check_call(found)
+            yield from context.check_call(found, context.register)
             if not found.alone:
                 yield _not_alone(found)
 

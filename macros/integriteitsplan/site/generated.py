@@ -20,8 +20,11 @@ CARDS = {
 }
 
 
-def generated_pages(register: Register) -> Iterator[SitePage]:
-    """Pages per record, registers per kind, and the reference of the handbook."""
+def generated_pages(register: Register, is_public: bool = False) -> Iterator[SitePage]:
+    """Pages per record, registers per kind, and the reference of the handbook.
+
+    The public edition has no handbook, and no registers of kinds of which nothing is public.
+    """
     chosen = register.organisatie.normenkaders
     for number, (uri, record) in enumerate(register.record_pages(), 1):
         order = chosen.index(record.id) if record.id in chosen else number
@@ -38,6 +41,8 @@ def generated_pages(register: Register) -> Iterator[SitePage]:
         )
     for uri in register.register_pages():
         kind = BY_NAME[uri.removeprefix("registers/").removesuffix(".md")]
+        if is_public and not register.all(kind.model):
+            continue
         yield SitePage(
             uri=uri,
             titel=kind.titel,
@@ -47,8 +52,9 @@ def generated_pages(register: Register) -> Iterator[SitePage]:
             breed=True,
             boost=0.2,
         )
-    yield _registers()
-    yield from reference_pages()
+    yield _registers(register, is_public)
+    if not is_public:
+        yield from reference_pages()
 
 
 def _description(record: Record) -> str:
@@ -59,11 +65,14 @@ def _description(record: Record) -> str:
     return ""
 
 
-def _registers() -> SitePage:
+def _registers(register: Register, is_public: bool) -> SitePage:
+    indexes = {document.uri for document in register.documents}
     lines = [
         f"- [{kind.titel}]({_relative(kind.name, own=kind.own_page)})"
         for kind in KINDS
-        if kind.listed and (not kind.own_page or kind.name in ("waarden", "rollen", "normen"))
+        if kind.listed
+        and (f"{kind.name}/index.md" in indexes if kind.own_page else True)
+        and (register.all(kind.model) or not is_public)
     ]
     body = "Alles wat de organisatie bijhoudt, per soort.\n\n" + "\n".join(lines) + "\n"
     return SitePage("registers/index.md", "Registers", body, has_calls=False)

@@ -8,17 +8,40 @@ from integriteitsplan.site.page import SitePage
 Nav = list[Any]
 
 
-def expand(nav: Nav | None, pages: Mapping[str, SitePage], titles: Mapping[str, str]) -> Nav:
+def expand(
+    nav: Nav | None,
+    pages: Mapping[str, SitePage],
+    titles: Mapping[str, str],
+    hidden: frozenset[str] = frozenset(),
+) -> Nav:
     """`nav` with every entry that ends in `/` replaced by the pages below that folder.
 
-    Without a nav, everything. `titles` name folders that have no index page of their own.
+    Without a nav, everything. `titles` name folders that have no index page of their own. Entries
+    for `hidden` pages, which another edition has, are left out; so are folders without any page.
     """
     entries = (
         nav
         if nav is not None
         else sorted({uri.partition("/")[0] + "/" * ("/" in uri) for uri in pages})
     )
-    return [_entry(entry, pages, titles) for entry in entries]
+    found = (_entry(entry, pages, titles) for entry in entries)
+    return _without(found, hidden) if hidden else list(found)
+
+
+def _without(entries: Iterable[Any], hidden: frozenset[str]) -> Nav:
+    """The entries that lead somewhere in this edition."""
+    kept: Nav = []
+    for entry in entries:
+        if isinstance(entry, dict):
+            inner = {
+                title: _without(one, hidden) if isinstance(one, list) else one
+                for title, one in entry.items()
+                if isinstance(one, list) or one not in hidden
+            }
+            kept += [{title: one} for title, one in inner.items() if one]
+        elif entry not in hidden:
+            kept.append(entry)
+    return kept
 
 
 def _entry(entry: Any, pages: Mapping[str, SitePage], titles: Mapping[str, str]) -> Any:

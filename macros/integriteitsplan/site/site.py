@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from integriteitsplan.publication import BY_NAME, EDITIONS, Published
+from integriteitsplan.publication import BY_NAME, EDITIONS, Published, public
 from integriteitsplan.register import Asset, Document, Register, load
 from integriteitsplan.register.loading import stamp
 from integriteitsplan.rules import Context, Finding, Level, find
@@ -57,9 +57,17 @@ class Site:
         """
         if self.without_pages:
             return {NOTHING.uri: NOTHING}
-        found = {page.uri: page for page in generated_pages(self.register)}
-        found |= {document.uri: SitePage.of(document) for document in self.register.documents}
-        return dict(sorted(found.items()))
+        return dict(sorted(_pages(self.register, self.is_public).items()))
+
+    @property
+    def is_public(self) -> bool:
+        """Whether this is the edition for everybody."""
+        return BY_NAME[self.edition].is_public
+
+    @cached_property
+    def public(self) -> Register:
+        """What the public edition shows, whichever edition this is."""
+        return self.register if self.is_public else public(self.loaded)
 
     @property
     def assets(self) -> tuple[Asset, ...]:
@@ -70,8 +78,19 @@ class Site:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is wrong, sorted by place."""
         with uncollected():
-            pages = {uri: page.anchors for uri, page in self.pages.items()}
-            return find(Context(self.loaded, self.peildatum, self.check_call, pages))
+            every = _pages(self.loaded) if self.is_public else self.pages
+            pages = {uri: page.anchors for uri, page in every.items()}
+            return find(
+                Context(
+                    self.loaded,
+                    self.peildatum,
+                    partial(check_call, self.views),
+                    pages,
+                    self.public,
+                    _uris(self.public, is_public=True),
+                    self.is_public,
+                )
+            )
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -103,8 +122,8 @@ class Site:
         return self.state == _state(self.root)
 
     def check_call(self, call: Call) -> Iterator[Problem]:
-        """What is wrong with a macro call."""
-        return check_call(self.views, self.loaded, call)
+        """What is wrong with a macro call in this edition."""
+        return check_call(self.views, call, self.register)
 
     def show(self, name: str, document: Document | None, *args: Any, **kwargs: Any) -> Blocks:
         """The blocks of a view as a page asks for it."""
@@ -114,7 +133,22 @@ class Site:
     def nav(self, wanted: Nav | None) -> Nav:
         """The menu, with folders filled from the pages there are."""
         units = ((unit.id, unit.titel) for unit in self.register.organisatie.eenheden)
-        return expand(None if self.without_pages else wanted, self.pages, folder_titles(units))
+        hidden = _uris(self.loaded) - self.pages.keys() if self.is_public else frozenset()
+        return expand(
+            None if self.without_pages else wanted, self.pages, folder_titles(units), hidden
+        )
+
+
+def _pages(register: Register, is_public: bool = False) -> dict[str, SitePage]:
+    """The pages of a register; what people wrote comes before what follows from the data."""
+    found = {page.uri: page for page in generated_pages(register, is_public)}
+    return found | {document.uri: SitePage.of(document) for document in register.documents}
+
+
+def _uris(register: Register, is_public: bool = False) -> frozenset[str]:
+    """The uris of the pages of a register."""
+    generated = (page.uri for page in generated_pages(register, is_public))
+    return frozenset((*generated, *(document.uri for document in register.documents)))
 
 
 class UnknownEdition(ValueError):

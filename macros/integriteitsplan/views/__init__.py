@@ -31,6 +31,7 @@ from integriteitsplan.views.measures import doelentabel, maatregelentabel, regel
 from integriteitsplan.views.monitoring import monitoring, verbeterregister
 from integriteitsplan.views.norm_cards import kaderkaart, normkaart
 from integriteitsplan.views.norms import nalevingsoverzicht, normentabel
+from integriteitsplan.views.omissions import weggelaten
 from integriteitsplan.views.progress import voortgang
 from integriteitsplan.views.registers import register
 from integriteitsplan.views.risks import kwetsbare_functies
@@ -121,6 +122,7 @@ VIEWS = tuple(
         plankop,
         volledigheid,
         planoverzicht,
+        weggelaten,
         register,
     )
 )
@@ -138,8 +140,8 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
 
 
-def check_call(views: Mapping[str, View], register: Register, call: Call) -> Iterator[Problem]:
-    """What is wrong with a macro call: its name, its arguments, their values."""
+def check_call(views: Mapping[str, View], call: Call, register: Register) -> Iterator[Problem]:
+    """What is wrong with a macro call on a page of a register: its name, its arguments."""
     view = views.get(call.name)
     if view is None:
         near = did_you_mean(call.name, views)
