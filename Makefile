@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 EDITIE ?= intern
+SITE ?= .
 FUZZ_SECONDS ?= 60
 ADDRESS ?= 127.0.0.1:8000
 
@@ -12,10 +13,17 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv
 LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
+MKDOCS = NO_MKDOCS_2_WARNING=1 EDITIE=$(EDITIE) SITE_DIR=$(SITE_DIR) $(BIN)/mkdocs
+OF_SITE = --config-file $(SITE)/mkdocs.yml
+# Each edition has its own folder: nobody publishes one for the other by mistake.
+SITE_DIR = $(if $(filter intern,$(EDITIE)),site,site-$(EDITIE))
+
 .PHONY: help site serve test check bench fuzz schema accept catalogue lock clean
 
 help:
 	@echo "make site        build the site into site/          (EDITIE=intern)"
+	@echo "                 EDITIE=openbaar builds the public edition into site-openbaar/"
+	@echo "                 SITE=voorbeelden/bzk-nota builds another example, into its own site/"
 	@echo "make serve       show it with live reload           (ADDRESS=127.0.0.1:8000)"
 	@echo "make check       check texts and data, build nothing"
 	@echo "make test        lint, types, layers, and every test with coverage"
@@ -28,13 +36,13 @@ help:
 	@echo "make clean       remove what was built and installed"
 
 site: $(VENV)/site.stamp
-	NO_MKDOCS_2_WARNING=1 EDITIE=$(EDITIE) $(BIN)/mkdocs build --strict
+	$(MKDOCS) build --strict $(OF_SITE)
 
 serve: $(VENV)/site.stamp
-	NO_MKDOCS_2_WARNING=1 EDITIE=$(EDITIE) $(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(MKDOCS) serve --dev-addr $(ADDRESS) $(OF_SITE)
 
 check: $(VENV)/site.stamp
-	$(BIN)/integriteitsplan check
+	EDITIE=$(EDITIE) $(BIN)/integriteitsplan check --map $(SITE)
 
 test: $(VENV)/browser.stamp
 	$(BIN)/ruff check .
@@ -69,7 +77,7 @@ lock: $(VENV)/site.stamp
 	$(LOCK) -o requirements/fuzz.txt requirements/fuzz.in
 
 clean:
-	rm -rf $(VENV) site dist build .cache .coverage .coverage.* htmlcov \
+	rm -rf $(VENV) site site-openbaar voorbeelden/*/site* dist build .cache .coverage .coverage.* htmlcov \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -109,6 +109,7 @@ FROM groepen JOIN gekozen ON titel = maatregel GROUP BY groep
 STATES = """
 SELECT groep, status, count(*) FROM groepen JOIN gekozen ON titel = maatregel GROUP BY 1, 2
 """
+ADD_MEASURE = "INSERT INTO maatregelen VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 GROUPS = {"eenheid": BY_UNIT, "maatregel": BY_MEASURE, "doel": BY_GOAL}
 
 
@@ -151,8 +152,7 @@ def exported_records(site: Site) -> sqlite3.Connection:
             *(parts(row, "gepland"), parts(row, "gedaan")),
             *(cents(row["kosten"]), cents(row["besteed"]), cents(row["fte"])),
         )
-        places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-        ledger.execute("INSERT INTO maatregelen VALUES (" + places + ")", measure)
+        ledger.execute(ADD_MEASURE, measure)
         goals = [(row["naam"], goal) for goal in row["doelen"] or ()]
         ledger.executemany("INSERT INTO draagt_bij VALUES (?, ?)", goals)
     ledger.commit()

@@ -664,7 +664,7 @@ def test_a_day_is_given_as_text(tmp_path: Path) -> None:
     )
     call = Call("normentabel", (), {"peildatum": "1-1-2026"}, Place("x.md"), "", alone=True)
     (problem,) = site.check_call(call)
-    assert problem.what == "'1-1-2026' past niet bij argument 'peildatum'"
+    assert problem.what == "'1-1-2026' is geen datum"
 
 
 # -- both ways

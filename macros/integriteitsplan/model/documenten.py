@@ -20,6 +20,7 @@ from integriteitsplan.model.fields import (
     Versie,
     Verwijzing,
 )
+from integriteitsplan.model.nota import NOTADELEN
 from integriteitsplan.model.onderdelen import Hoofdstuk, Planonderdeel
 from integriteitsplan.model.openbaarheid import Weglating
 from integriteitsplan.model.record import Onderdeel
@@ -237,7 +238,7 @@ DOCUMENT_TYPES: dict[Documentsoort, Documenttype] = {
     Documentsoort.MEERJARENPLAN: Documenttype(Meerjarenplan, HOOFDSTUKKEN),
     Documentsoort.JAARPLAN: Documenttype(Jaarplan, HOOFDSTUKKEN),
     Documentsoort.WERKPLAN: Documenttype(Werkplan, HOOFDSTUKKEN),
-    Documentsoort.BESLISNOTA: Documenttype(Beslisnota),
+    Documentsoort.BESLISNOTA: Documenttype(Beslisnota, NOTADELEN),
     Documentsoort.JAARVERSLAG: Documenttype(Jaarverslag, JAARVERSLAGDELEN),
     Documentsoort.PAGINA: Documenttype(Pagina),
 }

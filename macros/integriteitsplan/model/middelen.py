@@ -7,6 +7,7 @@ from pydantic import Field
 from integriteitsplan.model.fields import (
     Bedrag,
     Datum,
+    Documentnaam,
     Id,
     Jaar,
     Keuze,
@@ -55,7 +56,16 @@ class Communicatiemoment(Record):
 
     kind: ClassVar[str] = "communicatiemomenten"
     openbare_velden: ClassVar[frozenset[str]] = frozenset(
-        {"titel", "doelgroep", "middel", "datum", "omschrijving", "afzender", "maatregelen"}
+        {
+            "titel",
+            "doelgroep",
+            "middel",
+            "datum",
+            "omschrijving",
+            "afzender",
+            "document",
+            "maatregelen",
+        }
     )
 
     titel: Annotated[Titel, Field(description="De boodschap in één zin.")]
@@ -67,6 +77,9 @@ class Communicatiemoment(Record):
     omschrijving: Annotated[Tekst | None, Field(description="Toelichting op de boodschap.")] = None
     afzender: Annotated[
         Id | None, Verwijzing("rollen"), Field(description="De rol die het vertelt.")
+    ] = None
+    document: Annotated[
+        Documentnaam | None, Field(description="Het document waar de boodschap over gaat.")
     ] = None
     maatregelen: Annotated[
         tuple[Annotated[Id, Verwijzing("maatregelen")], ...],

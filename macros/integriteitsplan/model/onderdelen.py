@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Planonderdeel(NamedTuple):
     """Een onderdeel van een document; herkend aan de id of aan de kop.
 
-    `aanroepen` zijn de macro's die een nieuw document er meteen bij zet. Met `eigen_woorden` is
+    `aanroepen` zijn de macro's die een nieuw document er meteen bij zet; `{jaar}` en `{volgend}`
+    worden daarin het jaar van het document en het jaar erna. Met `eigen_woorden` is
     een tabel niet genoeg: de schrijver moet er zelf iets bij zeggen.
     """
 

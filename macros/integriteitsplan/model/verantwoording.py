@@ -87,14 +87,14 @@ JAARVERSLAGDELEN = (
                 "waarden-en-normen",
                 "Waarden en normen",
                 "Wat is er verbeterd of verslechterd?",
-                ("nalevingsoverzicht()", "nalevingsverloop()"),
+                ('nalevingsoverzicht(peildatum="{jaar}-12-31")', "nalevingsverloop()"),
                 True,
             ),
             Planonderdeel(
                 "maatregelen-uitgevoerd",
                 "Structuur, cultuur en maatregelen",
                 "Wat hebben wij gedaan, en waarom liep het soms anders?",
-                ("maatregelentabel()", "overloopoverzicht()"),
+                ("maatregelentabel()", "overloopoverzicht(jaar={volgend})"),
                 True,
             ),
             Planonderdeel(

@@ -1,14 +1,17 @@
 """Files to register. Every problem is kept; nothing stops at the first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from integriteitsplan.model.archief import Archief
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort, Pagina
 from integriteitsplan.model.kinds import BY_NAME, KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie, Organisatiesoort
 from integriteitsplan.model.record import Record
 from integriteitsplan.model.validation import validate, validate_record
+from integriteitsplan.register.archives import MAX_ARCHIVE_BYTES, read_archive
 from integriteitsplan.register.register import Asset, Document, Register, freeze
 from integriteitsplan.source import (
     Page,
@@ -69,6 +72,7 @@ class _Loader:
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
         self.documents: list[Document] = []
         self.assets: list[Asset] = []
+        self.archives: list[Archief] = []
         self.targets: dict[str, str] = {}
         self.units: frozenset[str] | None = None
 
@@ -86,7 +90,8 @@ class _Loader:
         return Register(
             organisatie=organisatie,
             records=freeze(self.records),
-            documents=tuple(self.documents),
+            documents=self.with_raw_text(),
+            archives=tuple(self.archives),
             assets=tuple(self.assets),
             problems=tuple(self.problems),
         )
@@ -151,6 +156,8 @@ class _Loader:
             self.take_page(file, top, folders, name)
         elif ending in ("yml", "yaml"):
             self.take_data(file, top, folders, name)
+        elif top == "plans" and ending == "json" and folders[1:] == ["archief"]:
+            self.take_archive(file, folders[0])
         else:
             self.take_asset(file, ending)
 
@@ -185,6 +192,30 @@ class _Loader:
             )
             return
         self.assets.append(Asset(file.path, _uri(file.path)))
+
+    def take_archive(self, file: SourceFile, unit: str) -> None:
+        if not self.check_unit(file.path, unit):
+            return
+        try:
+            text = read_text(self.root, file, MAX_ARCHIVE_BYTES)
+        except SourceError as error:
+            self.problems.append(error.problem)
+            return
+        found = read_archive(text, file.path, unit)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+        else:
+            self.archives.append(found)
+
+    def with_raw_text(self) -> tuple[Document, ...]:
+        """The documents; those in the archive with their text to the byte, to hold against it."""
+        kept = {archive.document for archive in self.archives}
+        return tuple(
+            replace(one, raw=(self.root / one.path).read_bytes().decode())
+            if f"{one.eenheid}/{one.name}" in kept
+            else one
+            for one in self.documents
+        )
 
     def take_data(self, file: SourceFile, top: str, folders: list[str], name: str) -> None:
         stem = name.rpartition(".")[0]

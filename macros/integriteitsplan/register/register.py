@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from integriteitsplan.model.archief import Archief
 from integriteitsplan.model.documenten import (
     Documentsoort,
     Onderdeelstaat,
@@ -112,6 +113,7 @@ class Register:
     documents: tuple[Document, ...]
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
+    archives: tuple[Archief, ...] = ()
 
     def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """Every record of a kind, in the order in which they were written."""
@@ -244,6 +246,17 @@ class Register:
             named[document.name].append(document)
         return {name: tuple(ones) for name, ones in named.items()}
 
+    def adopted(self, document: Document) -> tuple[Archief, ...]:
+        """The adopted versions of a document, oldest first."""
+        return self._archives.get(f"{document.eenheid}/{document.name}", ())
+
+    @cached_property
+    def _archives(self) -> Mapping[str, tuple[Archief, ...]]:
+        found: dict[str, list[Archief]] = defaultdict(list)
+        for archive in sorted(self.archives, key=lambda one: (one.datum, version_key(one.versie))):
+            found[archive.document].append(archive)
+        return {name: tuple(ones) for name, ones in found.items()}
+
     def address(self, kind: str, id: str) -> Address | None:
         """Where a record is shown; None where it does not exist or is nowhere shown by itself."""
         known = kind in BY_NAME and BY_NAME[kind].listed and id in self.records[kind]
@@ -264,6 +277,11 @@ class Register:
         """A register with other contents; the door through which editions choose."""
         # Which fields change is only known to the edition, so their types cannot be checked here.
         return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """A version by its numbers, so that 1.10 comes after 1.9."""
+    return tuple(int(number) for number in re.findall(r"\d+", version))
 
 
 def freeze(records: dict[str, dict[str, Record]]) -> Mapping[str, Mapping[str, Record]]:

@@ -59,7 +59,7 @@ def document_text(draft: Draft) -> str:
                 lines += [f"> {part.vraag}", ""]
             lines += known.get(part.id, ())
             for call in part.aanroepen:
-                lines += [f"{{{{ {call} }}}}", ""]
+                lines += [f"{{{{ {call.format(jaar=draft.jaar, volgend=draft.jaar + 1)} }}}}", ""]
     if documenttype.opbouw:
         lines += ["## Volledigheid van dit document", "", "{{ volledigheid() }}", ""]
     return "\n".join(lines)

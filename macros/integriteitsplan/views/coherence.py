@@ -97,6 +97,8 @@ def _filled(measure: Maatregel, found: Cell, gap: str) -> Cell:
 
 def _goals(scope: Scope, measure: Maatregel) -> tuple[str, ...]:
     """The goals of a measure; where it names none, those of the nearest measure above it."""
+    if measure.doelen:
+        return measure.doelen
     line = derivation(scope.register).above(measure)
     return next((one.doelen for one in line if one.doelen), ())
 

@@ -13,6 +13,10 @@ from integriteitsplan.views.lines import Lines, level, name_of
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId
 
+LARGE = (
+    "Er zijn zo veel maatregelen dat hier alleen de doelen staan. Kijk bij een eenheid of haar "
+    "plan voor de activiteiten, en wat daar nog niet klopt."
+)
 LOWER = (Documentsoort.JAARPLAN, Documentsoort.WERKPLAN)
 
 
@@ -57,6 +61,8 @@ def doorvertaling(
         and runs_in(register, one, year)
         and (document is None or plan_of(register, one) is document)
     )
+    if lines.is_large:
+        return lines.tree(f"Van meerjarendoel tot werkplan in {year}", goals, ()), Prose((LARGE,))
     return (lines.tree(f"Van meerjarendoel tot activiteit in {year}", goals, lines.records()),)
 
 

@@ -32,6 +32,7 @@ FLOATING = Badge("zwevend", Tone.BAD)
 RING = Badge("leidt naar zichzelf terug", Tone.BAD)
 UNCONFIRMED = Badge("nog niet bevestigd", Tone.PARTLY)
 CHANGED = Badge("bovenliggende tekst veranderd", Tone.PARTLY)
+LARGE = 2000  # measures; with more, nobody reads a tree of them, and only goals are shown
 GAPS = frozenset({UNDERIVED, FLOATING, RING, UNCONFIRMED, CHANGED})
 
 
@@ -48,6 +49,12 @@ class Lines:
     def derived(self) -> Derivation:
         """What follows from what."""
         return derivation(self.scope.register)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether there are too many measures to show each."""
+        measures = self.scope.register.all(Maatregel)
+        return sum(one.jaar == self.year and one.eenheid in self.units for one in measures) > LARGE
 
     @cached_property
     def _in_rings(self) -> frozenset[Name]:
@@ -124,6 +131,7 @@ class Lines:
             one
             for one in self.derived.children(record)
             if name_of(one) not in path and runs_in(self.scope.register, one, self.year)
+            if isinstance(one, Doel) or not self.is_large
         ]
         lower: set[Name] = set()
         for one in found if len(found) > 1 else ():

@@ -1,0 +1,24 @@
+"""On paper: what a council gets in its hands."""
+
+import io
+
+from pypdf import PdfReader
+
+from tests.browser.conftest import Visitor
+
+
+def test_the_state_of_affairs_fits_on_two_pages_of_a4(visit: Visitor) -> None:
+    page = visit("sturen/stand-van-zaken.html")
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    assert len(printed.pages) == 2
+    first, last = (one.extract_text() for one in printed.pages)
+    assert "In het kort" in first and "Afwijkingen" in first
+    assert "wor:27.1.m" in last
+
+
+def test_a_timeline_prints_with_its_table(visit: Visitor) -> None:
+    page = visit("sturen/agenda.html")
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    text = " ".join(" ".join(one.extract_text() for one in printed.pages).split())
+    assert "Dilemmagesprekken in alle teams begeleiden" in text
+    assert "Zoek in deze tabel" not in text

@@ -1,0 +1,58 @@
+"""The one page for those who decide: every figure is that of the views it sums up."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from integriteitsplan.model.normen import Norm
+from integriteitsplan.site import Site, open_site
+from integriteitsplan.views.data import Facts, Link, Table
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return open_site(ROOT, "intern", date(2026, 11, 22))
+
+
+@pytest.fixture(scope="module")
+def tables(site: Site) -> dict[str, Table]:
+    return {one.title: one for one in site.show("stand_van_zaken", None) if isinstance(one, Table)}
+
+
+def test_it_names_every_norm_with_its_change(site: Site, tables: dict[str, Table]) -> None:
+    rows = tables["Elke norm, met de verandering"].rows
+    used = set(site.register.organisatie.normenkaders)
+    wanted = {
+        one.id
+        for one in site.register.all(Norm)
+        if one.kader in used and one.toetsbaar and one.geldt(site.peildatum)
+    }
+    assert {cell.id for row in rows if isinstance(cell := row.cells[0], Link)} == wanted
+    changes = [row.cells[2].text for row in rows]  # type: ignore[union-attr]
+    assert {"gelijk", "verslechterd (was: voldoet)"} <= set(changes)
+
+
+def test_it_tells_of_deviations_whether_they_are_explained_or_expired(
+    tables: dict[str, Table],
+) -> None:
+    told = [row.cells[1].text for row in tables["Afwijkingen"].rows]  # type: ignore[union-attr]
+    assert "voldoet niet (afwijking verlopen)" in told
+    assert "voldoet deels (uitgelegd)" in told
+
+
+def test_its_incidents_are_those_of_the_protected_table(
+    site: Site, tables: dict[str, Table]
+) -> None:
+    (whole, *_) = site.show("incidentenoverzicht", None)
+    assert isinstance(whole, Table)
+    assert tables[whole.title].rows == whole.rows
+
+
+def test_a_year_without_registered_incidents_says_so(site: Site) -> None:
+    facts = site.show("stand_van_zaken", None, jaar=2028)[0]
+    assert isinstance(facts, Facts)
+    assert dict(facts.items)["Meldingen 2028"] == "niet geregistreerd"
+    assert dict(facts.items)["Doelen 2028"] == "geen doelen"
