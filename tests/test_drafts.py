@@ -72,10 +72,12 @@ CYCLE = {
     "plans/ruimte/verbeterpunten.yml": """
         - {id: vaker, titel: Praat vaker, bron: gesprek, datum: 2026-05-01}
         """,
-    "plans/geheel/normen.yml": "".join(NORM.format(number) for number in range(1, 5)),
+    "plans/geheel/normen.yml": "".join(NORM.format(number) for number in range(1, 6)),
     "plans/geheel/naleving.yml": "".join(
         STATE.format(number, day)
-        for number, day in enumerate(("2027-01-31", "2027-12-01", "2027-06-01", "2028-01-01"), 1)
+        for number, day in enumerate(
+            ("2027-01-31", "2027-12-01", "2027-06-01", "2028-01-01", "2027-03-01"), 1
+        )
     ),
 }
 
@@ -171,11 +173,12 @@ def test_lessons_of_the_unit_and_below_that_ask_something_are_listed(root: Path)
 
 
 def test_reviews_of_norms_are_spread_over_the_year_and_never_at_a_weekend(root: Path) -> None:
-    # The first of February is a Monday; the middle, 2 July, a Friday; the last, 30 November, too.
+    # A third of the way is 12 May; two thirds is 21 August, which is a Saturday.
     assert bullets(text(root, "jaarplan", None, 2027), "Tijdlijn") == [
         "1-2-2027: eigen:1",
-        "2-7-2027: eigen:2",
-        "30-11-2027: eigen:3",
+        "12-5-2027: eigen:2",
+        "20-8-2027: eigen:3",
+        "30-11-2027: eigen:5",
     ]
     assert bullets(text(root, "jaarplan", None, 2028), "Tijdlijn") == ["1-2-2028: eigen:4"]
     assert bullets(text(root, "jaarplan", None, 2029), "Tijdlijn") == []
@@ -198,10 +201,7 @@ def test_the_next_plan_has_no_errors_and_all_its_tables(root: Path) -> None:
 def states(site: Site) -> dict[str, str]:
     """The state of each part of the account, as the reader sees it."""
     (table,) = site.show("volledigheid", document(site, "jaarverslag-2026"))
-    return {
-        str(one["id"]): getattr(one["staat"], "text", "")
-        for one in table.records()  # type: ignore[union-attr]
-    }
+    return {str(one["id"]): getattr(one["staat"], "text", "") for one in table.records()}
 
 
 def test_every_member_of_articles_4_and_5_has_its_figures_in_the_account() -> None:
@@ -223,6 +223,7 @@ def test_a_new_account_asks_each_question_in_a_quotation_above_its_figures(root:
     found = text(root, "jaarverslag", None, 2026)
     for part in DOCUMENT_TYPES[Documentsoort.JAARVERSLAG].onderdelen.values():
         calls = "".join(f"{{{{ {call} }}}}\n\n" for call in part.aanroepen)
+        calls = calls.replace("{jaar}", "2026").replace("{volgend}", "2027")
         assert f"### {part.titel}\n\n> {part.vraag}\n\n{calls}" in found
     assert open_at(root, DAY).errors == ()
 

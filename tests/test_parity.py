@@ -231,9 +231,17 @@ def test_the_editor_maps_every_kind_of_file_to_its_schema() -> None:
 # -- our own site
 
 
-def test_our_own_site_has_the_three_warnings_that_it_shows_on_purpose(site: Site) -> None:
-    assert [(one.code, one.level.value, one.place.path) for one in site.findings] == [
-        ("afwijking-verlopen", "waarschuwing", "plans/concern/naleving.yml"),
-        ("beoordeling-verlopen", "waarschuwing", "plans/concern/naleving.yml"),
-        ("voldoet-zonder-bewijs", "waarschuwing", "plans/concern/naleving.yml"),
+def test_our_own_site_has_the_findings_that_it_shows_on_purpose(site: Site) -> None:
+    assert [(one.level.value, one.code, one.place.path) for one in site.findings] == [
+        ("waarschuwing", "verschil-zonder-uitleg", "plans/bedrijfsvoering/naleving.yml"),
+        ("waarschuwing", "termijn-verlopen", "plans/bedrijfsvoering/rapportagelijnen.yml"),
+        ("waarschuwing", "niet-afgeleid", "plans/concern/doelen.yml"),
+        ("tip", "plan-onvolledig", "plans/concern/jaarverslag-2026.md"),
+        ("waarschuwing", "overloop-ontbreekt", "plans/concern/maatregelen.yml"),
+        ("waarschuwing", "afwijking-verlopen", "plans/concern/naleving.yml"),
+        ("waarschuwing", "beoordeling-verlopen", "plans/concern/naleving.yml"),
+        ("waarschuwing", "voldoet-zonder-bewijs", "plans/concern/naleving.yml"),
+        ("waarschuwing", "risico-zonder-maatregel", "plans/ruimte/kwetsbare-functies.yml"),
+        ("waarschuwing", "afleiding-verdacht", "plans/ruimte/maatregelen.yml"),
+        ("waarschuwing", "zwevend", "plans/ruimte/maatregelen.yml"),
     ]

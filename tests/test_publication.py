@@ -10,6 +10,7 @@ from integriteitsplan.disclosure import TOTAL, AuditError, Cell, Hidden, Violati
 from integriteitsplan.export import tables
 from integriteitsplan.model.incidenten import Incident
 from integriteitsplan.publication import Incidentcijfers, NietVeilig, incidents
+from integriteitsplan.views.data import Notice
 from tests.builds import EPOCH, MINI, build_here, lay_out, tree
 from tests.sites import GOOD, open_at, write
 
@@ -96,6 +97,46 @@ def test_years_come_in_order_and_the_threshold_is_that_of_the_organisation(tmp_p
     assert list(found) == [2024, 2026]
     assert found[2024][Cell("corruptie", "gesprek", TOTAL)] == 10
     assert found[2026][Cell("corruptie", "gesprek", TOTAL)] is Hidden.SMALL
+
+
+# -- what a reader sees
+
+
+def shown(*arguments: str, **named: int) -> dict[str, dict[str, list[str]]]:
+    """Per table of incidentenoverzicht in the miniature the rows, with their cells as text."""
+    found = tables(open_at(MINI).show("incidentenoverzicht", None, *arguments, **named))
+    return {
+        one.title: {
+            str(row.cells[0]): [getattr(cell, "text", str(cell)) for cell in row.cells[1:]]
+            for row in one.rows
+        }
+        for one in found
+    }
+
+
+def test_every_year_is_told_per_outcome_and_per_unit_where_there_are_more() -> None:
+    assert list(shown()) == [
+        "Meldingen en schendingen door de jaren",
+        "Meldingen en schendingen in 2026 per afdoening",
+        "Meldingen en schendingen in 2025 per afdoening",
+        "Meldingen en schendingen in 2025 per eenheid",
+    ]
+    assert list(shown(jaar=2026)) == ["Meldingen en schendingen in 2026 per afdoening"]
+
+
+def test_small_withheld_zero_and_unregistered_each_look_different() -> None:
+    rows = shown(jaar=2025)["Meldingen en schendingen in 2025 per afdoening"]
+    assert rows["Misbruik en manipulatie van informatie"] == [
+        *("24571", "<5", "×", "0", "6007", "0", "0", "0", "61918"),
+    ]
+    assert set(rows["Corruptie"]) == {"0"}
+    assert set(rows["Verspilling en wanprestatie"]) == {"?"}
+
+
+def test_a_year_without_counts_says_so() -> None:
+    (notice,) = open_at(MINI).show("incidentenoverzicht", None, jaar=2019)
+    assert isinstance(notice, Notice)
+    assert notice.text == "Er zijn over 2019 geen incidenten geregistreerd."
 
 
 # -- nothing else leaves the register

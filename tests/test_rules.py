@@ -106,15 +106,15 @@ CASES = {
     "onbekende-sleutel": Case(
         {"docs/x.md": "---\ntitl: x\n---\n"},
         "docs/x.md:2:1: fout: de sleutel 'titl' is hier onbekend (bedoelt u 'titel'?); verbeter of "
-        "verwijder de sleutel; mogelijk zijn: soort, titel, omschrijving, volgorde, breed, jaar "
-        "[onbekende-sleutel]",
+        "verwijder de sleutel; mogelijk zijn: soort, titel, omschrijving, volgorde, breed, jaar, "
+        "openbaar, openbare_bijlagen, niet_openbaar [onbekende-sleutel]",
         {"docs/x.md": "---\ntitel: x\n---\n"},
     ),
     "veld-ontbreekt": Case(
         {"plans/ruimte/nota.md": "---\nsoort: beslisnota\n---\n"},
         "plans/ruimte/nota.md:2:1: fout: de sleutel 'titel' ontbreekt; voeg toe: 'titel: …' "
         "[veld-ontbreekt]",
-        {"plans/ruimte/nota.md": "---\nsoort: beslisnota\ntitel: Nota\n---\n"},
+        {"plans/ruimte/plan.md": PLAN + "---\n" + EVERY_PART},
     ),
     "verkeerde-waarde": Case(
         state(status="voldaan"),
@@ -266,7 +266,7 @@ CASES = {
         {"plans/geheel/nota.md": "---\nsoort: beslisnota\ntitel: N\nstatus: vastgesteld\n---\n"},
         "plans/geheel/nota.md:4:9: fout: bij 'vastgesteld' ontbreekt: vastgesteld_door, datum, "
         "versie; vul aan, of zet de status op concept [vaststelling-onvolledig]",
-        {"plans/geheel/nota.md": "---\nsoort: beslisnota\ntitel: N\nstatus: concept\n---\n"},
+        {"plans/geheel/plan.md": PLAN + "status: concept\n---\n" + EVERY_PART},
     ),
     "uitzondering-onnodig": Case(
         {

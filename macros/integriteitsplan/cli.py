@@ -28,9 +28,16 @@ from integriteitsplan.site import (  # noqa: E402
     open_site,
     peildatum_from,
 )
+from integriteitsplan.site.adopt import Decision, NotAdopted, adopt  # noqa: E402
 from integriteitsplan.site.derive import confirm  # noqa: E402
 from integriteitsplan.site.skeletons import NotWritten, kind_called, skeleton_names, write_skeleton  # noqa: E402
 from integriteitsplan.source import Call, Place, did_you_mean  # noqa: E402
+from integriteitsplan.source.metadata import (  # noqa: E402
+    SIGNATURE,
+    NotReadable,
+    clean_in_place,
+    metadata_in,
+)
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ROOT = click.option(
@@ -128,7 +135,10 @@ def report(
     call = Call(view, (), values, Place("report"), "", alone=True)
     for problem in site.check_call(call):
         raise click.UsageError(f"{problem.what}; {problem.remedy}")
-    found = tables(site.show(view, document, **values))
+    try:
+        found = tables(site.show(view, document, **values))
+    except Exception as error:  # a macro of the organisation, or a table that would betray a number
+        raise click.ClickException(f"'{view}' stopte: {error}") from error
     click.echo("\n".join(FORMATS[formaat](table) for table in found), nl=False)
 
 
@@ -208,6 +218,47 @@ def derive(ids: tuple[str, ...], bevestig: bool, root: Path) -> None:
         click.echo("Alle afleidingen zijn bevestigd.")
 
 
+@main.command("adopt", options_metavar="[OPTIES]")
+@click.argument("plan", metavar="PLAN")
+@click.option("--orgaan", required=True, metavar="ROL", help="De rol of het orgaan dat besloot.")
+@click.option(
+    "--datum",
+    required=True,
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="JJJJ-MM-DD",
+    help="De datum van het besluit.",
+)
+@click.option("--versie", required=True, metavar="VERSIE", help="De versie, bijvoorbeeld 1.0.")
+@click.option("--gevraagd", metavar="TEKST", help="Wat er werd gevraagd te besluiten.")
+@ROOT
+@DATE
+def adopt_plan(
+    plan: str,
+    orgaan: str,
+    datum: Any,
+    versie: str,
+    gevraagd: str | None,
+    root: Path,
+    peildatum: Any,
+) -> None:
+    """Leg vast dat een PLAN, nota of verslag is vastgesteld, en bewaar het zoals het nu is.
+
+    PLAN is de bestandsnaam zonder .md, zo nodig met de eenheid ervoor: concern/jaarplan-2026. Het
+    document moet volledig zijn, zonder bevindingen. De opdracht werkt het blok bovenaan bij en
+    schrijft het besluit en een archiefbestand: alles of niets.
+    """
+    site = _open(root, peildatum, "intern")
+    try:
+        written = adopt(site, Decision(plan, orgaan, datum.date(), versie, gevraagd))
+    except NotAdopted as error:
+        for finding in error.findings:
+            click.echo(str(finding))
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+    for path in written:
+        click.echo(f"{path}: geschreven.")
+
+
 @main.command(options_metavar="[OPTIES]")
 @click.option(
     "--naar",
@@ -246,10 +297,49 @@ def verify(site: Path) -> None:
     raise SystemExit(1 if differences else 0)
 
 
-def _open(root: Path, peildatum: Any) -> Site:
+@main.command(options_metavar="[OPTIES]")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="BESTAND...",
+)
+@click.option("--controle", is_flag=True, help="Zeg alleen wat er in staat en verander niets.")
+def clean(files: tuple[Path, ...], controle: bool) -> None:
+    """Haal uit plaatjes en andere bestanden weg wat een lezer niet ziet.
+
+    Dat is bijvoorbeeld de auteur, de plaats van een foto, een opmerking of geschrapte tekst. De
+    afsluitcode is 1 als een bestand niet is na te kijken, en met --controle ook als er iets in
+    staat.
+    """
+    failed = False
+    for file in files:
+        try:
+            traces = metadata_in(file) if controle else clean_in_place(file)
+        except (NotReadable, OSError) as error:
+            not_written = "het kan niet worden vervangen; mag u in deze map schrijven?"
+            reason = not_written if isinstance(error, OSError) else f"{error}."
+            click.echo(f"{file}: niet veranderd: {reason}", err=True)
+            failed = True
+            continue
+        if not traces:
+            click.echo(f"{file}: er staat niets in wat weg moet.")
+            continue
+        told = (f"{one.what} ({one.value})" if one.value else one.what for one in traces)
+        click.echo(f"{file}: {'er staat in' if controle else 'verwijderd'}: {', '.join(told)}.")
+        if not controle and any(one.what == SIGNATURE for one in traces):
+            click.echo(f"{file}: let op: dit bestand is nu niet meer ondertekend.", err=True)
+        failed = failed or controle
+    raise SystemExit(1 if failed else 0)
+
+
+def _open(root: Path, peildatum: Any, edition: str | None = None) -> Site:
     try:
         return open_site(
-            root.resolve(), edition_from(), peildatum.date() if peildatum else peildatum_from()
+            root.resolve(),
+            edition or edition_from(),
+            peildatum.date() if peildatum else peildatum_from(),
         )
     except UnknownEdition as error:
         raise click.UsageError(str(error)) from error

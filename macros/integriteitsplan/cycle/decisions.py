@@ -16,11 +16,19 @@ from integriteitsplan.model.documenten import Documentsoort
 from integriteitsplan.model.middelen import Communicatiemoment
 from integriteitsplan.register import Document, Register
 
-OF_DOCUMENTS = (Belanghebbende, Reactie, Besluit, Focuspunt, Communicatiemoment)
 OfDocument = Belanghebbende | Reactie | Besluit | Focuspunt | Communicatiemoment
 AnyOfDocument = TypeVar(
     "AnyOfDocument", Belanghebbende, Reactie, Besluit, Focuspunt, Communicatiemoment
 )
+
+
+def all_of_documents(register: Register) -> Iterator[OfDocument]:
+    """Every record that can name a document."""
+    yield from register.all(Belanghebbende)
+    yield from register.all(Reactie)
+    yield from register.all(Besluit)
+    yield from register.all(Focuspunt)
+    yield from register.all(Communicatiemoment)
 
 
 def document_of(register: Register, record: OfDocument) -> Document | None:

@@ -10,7 +10,6 @@ from integriteitsplan.model.fields import Datum, Documentnaam, Id, Titel, Versie
 from integriteitsplan.model.record import Onderdeel, Record, Written
 
 DIGITS = 16  # of the digest of one field
-SHAPE = 1
 VERSIONED = "{}-{}"  # the name of a file: document and version
 
 
@@ -19,14 +18,14 @@ class Aanroep(Onderdeel):
 
     naam: str
     waarden: tuple[str | int | bool | None, ...] = ()
-    benoemd: dict[str, str | int | bool | None] = {}
+    benoemd: dict[str, str | int | bool | None]
     blokken: list[JsonValue]
 
 
 class Archief(Written):
     """Eén vastgestelde versie van een document; wordt geschreven en daarna nooit gewijzigd."""
 
-    vorm: Literal[1] = SHAPE
+    vorm: Literal[1] = 1
     document: Documentnaam
     titel: Titel
     versie: Versie

@@ -69,6 +69,8 @@ class Doel(Record):
             "eigenaar",
             "afgeleid_van",
             "waarden",
+            "overloop",
+            "afdruk",
         }
     )
     strekking: ClassVar[tuple[str, ...]] = (

@@ -110,6 +110,11 @@ class Maatregel(Record):
             "afgeleid_van",
             "kosten",
             "besteed",
+            "perioden",
+            "fte",
+            "overloop",
+            "afdruk",
+            "toelichting",
         }
     )
     strekking: ClassVar[tuple[str, ...]] = (

@@ -32,7 +32,15 @@ class Middel(Record):
 
     kind: ClassVar[str] = "middelen"
     openbare_velden: ClassVar[frozenset[str]] = frozenset(
-        {"titel", "soort", "jaar", "omvang", "omschrijving", "maatregelen"}
+        {
+            "titel",
+            "soort",
+            "jaar",
+            "omvang",
+            "omschrijving",
+            "maatregelen",
+            "eigenaar",
+        }
     )
 
     titel: Annotated[Titel, Field(description="Wat er beschikbaar is.")]

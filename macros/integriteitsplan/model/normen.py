@@ -251,6 +251,8 @@ class Naleving(Record):
             "geldig_tot",
             "motivering_termijn",
             "maatregelen",
+            "eigenaar",
+            "bewijs",
         }
     )
 

@@ -34,7 +34,17 @@ class Rapportagelijn(Record):
 
     kind: ClassVar[str] = "rapportagelijnen"
     openbare_velden: ClassVar[frozenset[str]] = frozenset(
-        {"titel", "waarover", "hoe", "wie", "aan_wie", "frequentie", "eerste", "indicatoren"}
+        {
+            "titel",
+            "waarover",
+            "hoe",
+            "wie",
+            "aan_wie",
+            "frequentie",
+            "eerste",
+            "indicatoren",
+            "laatste",
+        }
     )
 
     titel: Annotated[Titel, Field(description="Naam van de rapportage.")]
@@ -70,7 +80,17 @@ class Verbeterpunt(Record):
 
     kind: ClassVar[str] = "verbeterpunten"
     openbare_velden: ClassVar[frozenset[str]] = frozenset(
-        {"titel", "bron", "datum", "omschrijving", "besluit", "motivering", "maatregelen"}
+        {
+            "titel",
+            "bron",
+            "datum",
+            "omschrijving",
+            "besluit",
+            "motivering",
+            "maatregelen",
+            "voor",
+            "eigenaar",
+        }
     )
 
     titel: Annotated[Titel, Field(description="Wat er beter kan, in één zin.")]

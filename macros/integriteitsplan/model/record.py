@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field
 
 from integriteitsplan.model.fields import Id, JaNee, Verwijzing
 from integriteitsplan.source import Place, TextMap, place_of
@@ -18,17 +18,23 @@ class Onderdeel(BaseModel):
 class Written(Onderdeel):
     """Something that stands in a file of its own, or as an item of one, and knows where."""
 
-    _path: str = PrivateAttr(default="")
-    _written: TextMap | None = PrivateAttr(default=None)
+    @cached_property
+    def _origin(self) -> tuple[str, TextMap | None]:
+        """Path and text; not a private attribute of pydantic, which costs each record far more."""
+        return "", None
+
+    def remember(self, path: str, written: TextMap | None) -> None:
+        """Keep where this was written, beside what it says."""
+        self.__dict__["_origin"] = path, written
 
     @property
     def written(self) -> TextMap | None:
         """What was written, as it was read; None for what did not come from a file."""
-        return self._written
+        return self._origin[1]
 
     def place(self, *steps: int | str) -> Place:
         """Where this was written, or the field that `steps` lead to."""
-        return place_of(self._path, self._written, steps)
+        return place_of(*self._origin, steps)
 
 
 class Record(Written):

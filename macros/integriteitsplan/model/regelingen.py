@@ -44,6 +44,7 @@ class Regeling(Record):
             "evalueren_voor",
             "url",
             "normen",
+            "eigenaar",
         }
     )
 

@@ -32,13 +32,14 @@ EXAMPLES = {
 def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Problem]:
     """`written` as `model`, or everything that is wrong with it.
 
-    Empty values (`sleutel:` with nothing behind it) count as absent.
+    Empty values (`sleutel:` with nothing behind it) count as absent; an unknown key never does.
     """
-    return _validate(model, _filled(written), written, path)
+    return _validate(model, _filled(model, written), written, path)
 
 
-def _filled(written: TextMap) -> dict[str, Value]:
-    return {key: value for key, value in written.items() if value is not None}
+def _filled(model: type[Onderdeel], written: TextMap) -> dict[str, Value]:
+    known = model.model_fields
+    return {key: one for key, one in written.items() if one is not None or key not in known}
 
 
 def _validate(
@@ -68,15 +69,14 @@ def validate_record(
                 "verkeerd-type",
             )
         ]
-    values = _filled(written)
+    values = _filled(model, written)
     if "id" not in values and (default := model.default_id(written, eenheid)) is not None:
         values["id"] = as_identifier(default)
     if eenheid and values.get("eenheid", "") == "":
         values["eenheid"] = eenheid
     result = _validate(model, values, written, path)
     if isinstance(result, Record):
-        result._path = path
-        result._written = written
+        result.remember(path, written)
     return result
 
 

@@ -3,10 +3,14 @@
 from integriteitsplan.model.onderdelen import Hoofdstuk, Planonderdeel
 
 
-def _verantwoording(lid: str, titel: str, vraag: str) -> Planonderdeel:
-    """What a member of article 4 or 5 of the Ambtenarenwet 2017 asks an account of."""
+def _verantwoording(lid: str, titel: str, vraag: str, *meer: str) -> Planonderdeel:
+    """What a member of article 4 or 5 of the Ambtenarenwet 2017 asks an account of.
+
+    `meer` are norms that the catalogue keeps beside that member.
+    """
     name = f"aw2017-{lid.replace('.', '-')}"
-    return Planonderdeel(name, titel, vraag, (f'nalevingsverloop(norm="aw2017:{lid}")',), True)
+    calls = (f'nalevingsverloop(norm="aw2017:{norm}")' for norm in (lid, *meer))
+    return Planonderdeel(name, titel, vraag, tuple(calls), eigen_woorden=True)
 
 
 JAARVERSLAGDELEN = (
@@ -31,6 +35,7 @@ JAARVERSLAGDELEN = (
                 "Beleid en bewustzijn",
                 "Welk beleid voerden wij, en wat deden wij tegen misbruik van bevoegdheden, "
                 "belangenverstrengeling en discriminatie?",
+                "4.1.discriminatie",
             ),
             _verantwoording(
                 "4.2",

@@ -35,6 +35,7 @@ from integriteitsplan.site import (
     peildatum_from,
 )
 from integriteitsplan.site.state import closing_line
+from integriteitsplan.site.versions import kept_blocks
 from integriteitsplan.views.data import Blocks
 
 ALIGNED = re.compile(r"(<t[dh]\b[^<>]*\s)style=[\"']text-align: ?(left|center|right);?[\"']")
@@ -154,7 +155,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             file = files.get_file_from_path(uri)
             return urljoin(config.site_url, file.url) if file and config.site_url else None
 
-        if not self.site.without_pages:
+        if not self.site.without_pages and not self.site.is_public:
             made = calendars(self.site.register, self.site.peildatum, locate)
             for uri, content in made.items():
                 files.append(File.generated(config, uri, content=content))
@@ -178,6 +179,10 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if self.page.breed:
             page.meta["hide"] = ["toc"]
         page.edit_url = self.forge.edit(*self.page.source) if self.page.source else None
+        if not self.page.in_menu:
+            page.meta["search"] = {"exclude": True}
+        for place, name, blocks in kept_blocks(self.page):
+            markdown = markdown.replace(place, self._mark(name, blocks))
         return markdown
 
     def call(self, name: str, *args: Any, **kwargs: Any) -> str:
@@ -190,6 +195,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         except Exception as error:
             self.refused.append(self.page.failed(name, error))
             blocks = ()
+        return self._mark(name, blocks)
+
+    def _mark(self, name: str, blocks: Blocks) -> str:
         self.calls.append((name, blocks))
         return f"{self.mark}x{len(self.calls) - 1}x"
 

@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from integriteitsplan.model.incidenten import Incident
 from integriteitsplan.model.openbaarheid import Weglating, Woogrond
-from integriteitsplan.model.organisatie import Organisatie
+from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Asset, Document, Register
-from integriteitsplan.source import Page, Passage, replace_passages
+from integriteitsplan.source import Call, Page, Passage, replace_passages
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 ALWAYS = frozenset({"id", "eenheid", "openbaar"})
 WOO = "https://wetten.overheid.nl/jci1.3:c:BWBR0045754"
+LEFT_OUT = "\n\n## Wat niet openbaar is\n\n{{ weggelaten() }}\n"
 Records = Mapping[str, Mapping[str, Record]]
 
 
@@ -35,13 +36,19 @@ def public(register: Register) -> Register:
         records=_public_records(register.records),
         documents=documents,
         assets=tuple(_public_assets(register.assets, documents)),
+        archives=(),
         problems=(),
     )
 
 
 def is_public(record: Record) -> bool:
     """Whether a record may be in the public edition; what ships with the engine always is."""
-    return not record.eenheid or (record.openbaar and bool(record.openbare_velden))
+    return _is_shipped(record) or (record.openbaar and bool(record.openbare_velden))
+
+
+def _is_shipped(record: Record) -> bool:
+    """Everything that an organisation writes belongs to a unit, or is one."""
+    return not record.eenheid and not isinstance(record, Eenheid)
 
 
 def _public_organisation(organisatie: Organisatie) -> Organisatie:
@@ -61,7 +68,7 @@ def _public_records(records: Records) -> Records:
 
 def _public_part(record: AnyRecord) -> AnyRecord:
     """The record with only its public fields; where it was written is forgotten."""
-    if not record.eenheid and not record.openbaar:
+    if _is_shipped(record):
         return record
     hidden = {
         name: info.get_default(call_default_factory=True)
@@ -69,7 +76,7 @@ def _public_part(record: AnyRecord) -> AnyRecord:
         if name not in record.openbare_velden | ALWAYS
     }
     part = record.model_copy(update=hidden)
-    part._path, part._written = "", None
+    part.remember("", None)
     return part
 
 
@@ -104,10 +111,10 @@ def _redacted(document: Document) -> Document:
         (one, f"*Hier is een passage weggelaten ({_ground_linked(one)}).*", None)
         for one in document.page.passages
     )
-    body = replace_passages(document.page.body, edits)
-    bare = _with_body(document, body)
-    page = replace(bare.page, front_matter=None, problems=())
-    return replace(bare, page=page)
+    bare = _with_body(document, replace_passages(document.page.body, edits))
+    told = any(isinstance(one, Call) and one.name == "weggelaten" for one in bare.page.calls)
+    body = bare.page.body + ("" if told or not bare.weggelaten else LEFT_OUT)
+    return replace(bare, page=replace(bare.page, body=body, front_matter=None, problems=()), raw="")
 
 
 def _with_body(document: Document, body: str) -> Document:

@@ -131,7 +131,7 @@ class _Loader:
         if isinstance(organisatie, list):
             self.problems += organisatie
             return _unknown_organisation()
-        organisatie._path, organisatie._written = file.path, written
+        organisatie.remember(file.path, written)
         self.take_units(organisatie, written, file.path)
         return organisatie
 
@@ -140,8 +140,7 @@ class _Loader:
         for unit, one in zip(
             organisatie.eenheden, units if isinstance(units, TextList) else (), strict=True
         ):
-            unit._path = path
-            unit._written = one if isinstance(one, TextMap) else None
+            unit.remember(path, one if isinstance(one, TextMap) else None)
             self.keep(unit)
         self.units = frozenset(self.records[Eenheid.kind])
 
@@ -187,11 +186,12 @@ class _Loader:
             self.problem(
                 Place(file.path),
                 "dit bestand hoort hier niet",
-                "toegestaan zijn .md, .yml en echte .png-, .jpg-, .gif-, .webp- en .pdf-bestanden",
+                "toegestaan zijn .md, .yml, en echte plaatjes (.png, .jpg, .gif, .webp), PDF's en "
+                "bestanden van Word, Excel, PowerPoint of LibreOffice",
                 "bestand-soort",
             )
             return
-        self.assets.append(Asset(file.path, _uri(file.path)))
+        self.assets.append(Asset(file.path, _uri(file.path), self.root / file.path))
 
     def take_archive(self, file: SourceFile, unit: str) -> None:
         if not self.check_unit(file.path, unit):

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -23,6 +24,7 @@ from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.register.addresses import Address, address, register_pages
 from integriteitsplan.source import Page, Place, Problem, slugify
+from integriteitsplan.source.metadata import Trace, metadata_in
 
 NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 # Macro calls, and the questions that a new document puts below its headings as quotations.
@@ -34,7 +36,8 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 class Document:
     """A Markdown file with its front matter, and the unit that owns it ('' for docs/).
 
-    `weggelaten` is what the public edition does not show of it; an edition fills it in.
+    `weggelaten` is what the public edition does not show of it; an edition fills it in. `raw` is
+    the file to the byte, of a document with a version in the archive; '' of any other.
     """
 
     page: Page
@@ -42,6 +45,7 @@ class Document:
     uri: str
     eenheid: str = ""
     weggelaten: tuple[Weglating, ...] = ()
+    raw: str = ""
 
     @property
     def path(self) -> str:
@@ -98,10 +102,19 @@ class Document:
 
 @dataclass(frozen=True)
 class Asset:
-    """A file that is published as it is: an image or PDF next to the text."""
+    """A file that is published as it is: an image or attachment next to the text.
+
+    `file` is where it lies on this machine.
+    """
 
     path: str
     uri: str
+    file: Path = field(default=Path(), compare=False, repr=False)
+
+    @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """What it tells that its reader does not see. Raises NotReadable."""
+        return tuple(metadata_in(self.file))
 
 
 @dataclass(frozen=True, eq=False)

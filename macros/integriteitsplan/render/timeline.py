@@ -111,7 +111,7 @@ def show_timeline(timeline: Timeline, id: str, _: Resolver) -> ShownTimeline:
         today=_today(timeline, scale),
         lanes=tuple(lanes),
         legend=tuple(legend.items()),
-        tones=tuple(dict.fromkeys(legend.values())),
+        tones=tuple(dict.fromkeys(state.tone.value for state in states)),
     )
 
 

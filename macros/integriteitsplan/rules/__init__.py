@@ -6,11 +6,24 @@ from itertools import islice
 
 from integriteitsplan.model.documenten import Documentstatus
 from integriteitsplan.model.uitzonderingen import Uitzondering
+from integriteitsplan.rules.adoption import (
+    archief_zonder_document,
+    vastgesteld_gewijzigd,
+    zonder_archief,
+)
 from integriteitsplan.rules.context import Context, Finding, Level, Rule
 from integriteitsplan.rules.deadlines import (
     overloop_onjuist,
     overloop_ontbreekt,
     termijn_verlopen,
+)
+from integriteitsplan.rules.decisions import (
+    besluit_te_vroeg,
+    onbekend_document,
+    reactie_zonder_antwoord,
+    reactie_zonder_motivering,
+    toezegging_te_laat,
+    verloop_klopt,
 )
 from integriteitsplan.rules.derivation import (
     afleiding_eenheid,
@@ -46,6 +59,12 @@ from integriteitsplan.rules.numbers import (
     onbekend_jaar,
     perioden_kloppen,
     telt_anders,
+)
+from integriteitsplan.rules.privacy import (
+    bestandssporen,
+    bestandssporen_openbaar,
+    persoonsgegevens,
+    persoonsgegevens_openbaar,
 )
 from integriteitsplan.rules.publicity import (
     intern_blok,
@@ -146,6 +165,21 @@ RULES = (
     Rule(vervallen_artikel, Level.WARNING),
     Rule(plan_onvolledig, Level.WARNING),
     Rule(vaststelling_onvolledig, Level.ERROR),
+    # deciding
+    Rule(verloop_klopt, Level.ERROR),
+    Rule(onbekend_document, Level.ERROR),
+    Rule(reactie_zonder_antwoord, Level.ERROR),
+    Rule(reactie_zonder_motivering, Level.WARNING),
+    Rule(besluit_te_vroeg, Level.ERROR),
+    Rule(toezegging_te_laat, Level.WARNING),
+    Rule(vastgesteld_gewijzigd, Level.ERROR),
+    Rule(zonder_archief, Level.TIP),
+    Rule(archief_zonder_document, Level.WARNING),
+    # persons
+    Rule(persoonsgegevens, Level.WARNING),
+    Rule(persoonsgegevens_openbaar, Level.ERROR),
+    Rule(bestandssporen, Level.WARNING),
+    Rule(bestandssporen_openbaar, Level.ERROR),
     # what is public
     Rule(intern_blok, Level.ERROR),
     Rule(openbaar_verwijst_intern, Level.ERROR),

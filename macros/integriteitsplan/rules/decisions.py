@@ -1,8 +1,9 @@
 """Rules on deciding: the steps of a document, remarks and their answers, decisions, promises."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from integriteitsplan.cycle.decisions import OF_DOCUMENTS, document_of, promises, records_of
+from integriteitsplan.cycle.decisions import all_of_documents, document_of, promises, records_of
 from integriteitsplan.model.besluitvorming import Besluit, Reactie, Uitkomst, Verwerking
 from integriteitsplan.model.documenten import Documentstatus, Stap
 from integriteitsplan.register import Document, Register
@@ -43,13 +44,13 @@ def _wrong_order(document: Document, steps: tuple[Stap, ...]) -> Iterator[Proble
             f"het verloop begint met '{steps[0].status}'",
             "begin met concept of in_consultatie",
         )
-    for index, (before, step) in enumerate(zip(steps, steps[1:], strict=False), 1):
+    for index, (before, step) in enumerate(pairwise(steps), 1):
         expected = ORDER[ORDER.index(before.status) + 1 :][:1]
         if (step.status,) != expected:
             yield Problem(
                 _step(document, index, "status"),
                 f"na '{before.status}' kan niet '{step.status}' komen",
-                f"zet er eerst de stap '{expected[0]}' tussen" if expected else "haal de stap weg",
+                f"hier hoort de stap '{expected[0]}'" if expected else "haal de stap weg",
             )
         if step.datum < before.datum:
             yield Problem(
@@ -76,9 +77,7 @@ def _wrong_end(document: Document, last: Stap, status: Documentstatus) -> Iterat
         )
 
 
-def _lacking(
-    register: Register, document: Document, index: int, step: Stap
-) -> Iterator[Problem]:
+def _lacking(register: Register, document: Document, index: int, step: Stap) -> Iterator[Problem]:
     """What a step needs and does not have."""
     place = _step(document, index, "status")
     if step.status is Documentstatus.IN_CONSULTATIE and not step.tot:
@@ -116,12 +115,11 @@ def onbekend_document(context: Context) -> Iterator[Problem]:
     register = context.register
     names = dict.fromkeys(one.name for one in register.plannen)
     remedy = "schrijf de bestandsnaam zonder .md, zo nodig met de map van de eenheid ervoor"
-    for model in OF_DOCUMENTS:
-        for record in register.all(model):
-            if record.document and document_of(register, record) is None:
-                near = did_you_mean(record.document.rpartition("/")[2], names)
-                what = f"er is geen document '{record.document}'{near}"
-                yield Problem(record.place("document"), what, remedy)
+    for record in all_of_documents(register):
+        if record.document and document_of(register, record) is None:
+            near = did_you_mean(record.document.rpartition("/")[2], names)
+            what = f"er is geen document '{record.document}'{near}"
+            yield Problem(record.place("document"), what, remedy)
     for document in register.documents:
         for call in document.page.calls:
             name = call.kwargs.get("document") if isinstance(call, Call) else None

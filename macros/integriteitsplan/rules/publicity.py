@@ -1,15 +1,19 @@
 """Rules on what is public: nothing public leans on something internal."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from integriteitsplan.model.kinds import BY_NAME, KINDS, Reference, references
+from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.openbaarheid import Woogrond
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Call, Passage, Problem, did_you_mean
+
+FENCE = re.compile(r"^:::", re.MULTILINE)
 
 
 def openbaar_verwijst_intern(context: Context) -> Iterator[Problem]:
@@ -22,14 +26,11 @@ def openbaar_verwijst_intern(context: Context) -> Iterator[Problem]:
     """
     for kind in KINDS:
         for record in context.register.all(kind.model):
-            if record.eenheid and record.openbaar:
+            if record.openbaar:
                 yield from _leaning(context, record)
     for document in context.register.documents:
         if document.meta.openbaar:
-            for reference in references(document.meta):
-                if problem := _points_inside(context, document.titel, reference):
-                    what, remedy = problem
-                    yield Problem(document.place(str(reference.steps[0])), what, remedy)
+            yield from _document_leaning(context, document)
 
 
 def _leaning(context: Context, record: Record) -> Iterator[Problem]:
@@ -41,11 +42,36 @@ def _leaning(context: Context, record: Record) -> Iterator[Problem]:
             "haal 'openbaar: ja' weg",
         )
         return
-    for reference in references(record):
-        problem = _points_inside(context, record.id, reference)
-        if problem and reference.steps[0] in record.openbare_velden | {"eenheid"}:
+    for reference in _told(record):
+        if problem := _points_inside(context, record.id, reference):
             what, remedy = problem
             yield Problem(record.place(*reference.steps), what, remedy)
+    name = getattr(record, "document", None) if "document" in record.openbare_velden else None
+    found = context.register.document_named(name, record.eenheid) if name else None
+    if found and not found.meta.openbaar:
+        yield Problem(
+            record.place("document"),
+            f"'{record.id}' is openbaar en verwijst naar document '{name}', dat intern is",
+            f"zet in {found.path} ook 'openbaar: ja', of haal de verwijzing weg",
+        )
+
+
+def _told(record: Record) -> Iterator[Reference]:
+    """The references in what is public of a record; the id of a norm names its catalogue too."""
+    for reference in references(record):
+        if reference.steps[0] in record.openbare_velden | {"eenheid"}:
+            yield reference
+    if isinstance(record, Norm):
+        yield Reference("normenkaders", record.kader, ("id",))
+
+
+def _document_leaning(context: Context, document: Document) -> Iterator[Problem]:
+    """What the front matter refers to, and the unit that the address of the page names."""
+    place = Reference("eenheden", document.eenheid, ("openbaar",))
+    for reference in (place, *references(document.meta)):
+        if problem := _points_inside(context, document.titel, reference):
+            what, remedy = problem
+            yield Problem(document.place(str(reference.steps[0])), what, remedy)
 
 
 def _points_inside(context: Context, name: str, reference: Reference) -> tuple[str, str] | None:
@@ -77,7 +103,7 @@ def openbare_koppeling(context: Context) -> Iterator[Problem]:
             continue
         folder = posixpath.dirname(document.uri)
         for link in document.page.outline.links:
-            path = unquote(link.target.partition("#")[0])
+            path, _, anchor = unquote(link.target).partition("#")
             uri = posixpath.normpath(posixpath.join(folder, path)) if path else document.uri
             is_page = uri in context.pages and uri not in context.public_pages
             is_file = uri in files and uri not in public_files
@@ -89,6 +115,13 @@ def openbare_koppeling(context: Context) -> Iterator[Problem]:
                     "koppeling weg"
                     if is_file
                     else "maak die pagina openbaar, of zet de koppeling in een intern blok",
+                )
+            elif anchor in _hidden_anchors(context, uri) and not _is_hidden(document, link.line):
+                yield Problem(
+                    document.page.place(link.line, link.column),
+                    f"'{document.titel}' is openbaar en koppelt naar '#{anchor}' op {uri}, dat in "
+                    "een intern blok staat",
+                    "koppel naar een plek die openbaar is, of haal de koppeling weg",
                 )
 
 
@@ -158,6 +191,30 @@ def intern_blok(context: Context) -> Iterator[Problem]:
                     "de reden ontbreekt",
                     f"schrijf '::: intern {fence.ground}: De reden in één zin.'",
                 )
+        if document.meta.openbaar:
+            yield from _in_code(document)
+
+
+def _in_code(document: Document) -> Iterator[Problem]:
+    """What looks like an internal passage but is shown as code, so that everybody reads it."""
+    seen = document.page.outline.without_code
+    for found in FENCE.finditer(document.page.body) if ":::" in document.page.body else ():
+        if not seen.startswith(":::", found.start()):
+            line, _ = document.page.outline.position(found.start())
+            yield Problem(
+                document.page.place(line),
+                "dit blok staat in code, dus iedereen leest het",
+                "haal de code eromheen weg; toont u hoe een blok eruitziet, maak deze pagina dan "
+                "intern",
+            )
+
+
+def _hidden_anchors(context: Context, uri: str) -> frozenset[str]:
+    """The places on a public page that only the internal edition has."""
+    whole, shown = context.register.by_uri.get(uri), context.public.by_uri.get(uri)
+    if whole is None or shown is None or not whole.page.passages:
+        return frozenset()
+    return whole.page.outline.anchors - shown.page.outline.anchors
 
 
 def _is_hidden(document: Document, line: int) -> bool:

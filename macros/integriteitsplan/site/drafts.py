@@ -1,5 +1,6 @@
 """The first draft of a document: its parts, and what the register already knows of them."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -136,12 +137,12 @@ def new_goals(draft: Draft) -> Iterator[dict[str, str]]:
             last = progress(draft.register, goal, draft.peildatum).meting
             yield {
                 "id": f"{draft.soort.value}-{draft.jaar}-{draft.eenheid}-{goal.id}",
-                "titel": f'"{goal.titel.replace(chr(34), chr(39))}"',
+                "titel": json.dumps(goal.titel, ensure_ascii=False),
                 "niveau": draft.soort.value,
                 "jaar": str(draft.jaar),
                 "indicator": goal.indicator or "",
                 "startwaarde": str(last.waarde) if last else "",
-                "streefwaarde": str(goal.streefwaarde or ""),
+                "streefwaarde": "" if goal.streefwaarde is None else str(goal.streefwaarde),
                 "deadline": f"{draft.jaar}-12-31",
                 "afgeleid_van": goal.id,
             }

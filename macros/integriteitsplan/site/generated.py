@@ -11,6 +11,7 @@ from integriteitsplan.model.record import Record
 from integriteitsplan.register import Register
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.reference import reference_pages
+from integriteitsplan.site.versions import version_pages
 
 CARDS = {
     "waarden": "waardekaart",
@@ -23,7 +24,8 @@ CARDS = {
 def generated_pages(register: Register, is_public: bool = False) -> Iterator[SitePage]:
     """Pages per record, registers per kind, and the reference of the handbook.
 
-    The public edition has no handbook, and no registers of kinds of which nothing is public.
+    The public edition has no archive, no handbook, and no registers of kinds of which nothing is
+    public.
     """
     chosen = register.organisatie.normenkaders
     for number, (uri, record) in enumerate(register.record_pages(), 1):
@@ -54,6 +56,7 @@ def generated_pages(register: Register, is_public: bool = False) -> Iterator[Sit
         )
     yield _registers(register, is_public)
     if not is_public:
+        yield from version_pages(register)
         yield from reference_pages()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from integriteitsplan.model.archief import Archief
 from integriteitsplan.publication import NietVeilig
 from integriteitsplan.register import Document
 from integriteitsplan.rules import Finding, Level
@@ -16,6 +17,7 @@ class SitePage:
 
     `body` is Markdown in which a template engine finds macro calls and nothing else; `source` is
     the file that an editor changes (with a line), '' where the page follows from the engine.
+    A page of an `archief` shows the blocks that are kept in it; such a page is not in the menu.
     """
 
     uri: str
@@ -28,6 +30,8 @@ class SitePage:
     boost: float = 1
     document: Document | None = None
     source: tuple[str, int] | None = None
+    archief: Archief | None = None
+    in_menu: bool = True
 
     def anchors(self) -> frozenset[str] | None:
         """The ids on the page; None where they are known only once it is rendered."""
@@ -58,21 +62,35 @@ class SitePage:
         return Finding(place, what, remedy, "eigen-macros", Level.ERROR)
 
     @classmethod
-    def of(cls, document: Document) -> "SitePage":
-        """The page of a document."""
+    def of(cls, document: Document, is_archived: bool = False) -> "SitePage":
+        """The page of a document; a plan begins with its status, and says what was adopted."""
         page = document.page
         has_signs = any(sign in page.body for sign in ("{{", "{%", "{#"))
+        body = page.guarded_body if has_signs else page.body
+        if document.plan:
+            body = _with_status(document, body, is_archived)
         return cls(
             uri=document.uri,
             titel=document.titel,
-            body=page.guarded_body if has_signs else page.body,
-            has_calls=has_signs,
+            body=body,
+            has_calls=has_signs or document.plan is not None,
             omschrijving=document.meta.omschrijving or "",
             volgorde=document.meta.volgorde,
             breed=document.meta.breed,
             document=document,
             source=(document.path, 1),
         )
+
+
+def _with_status(document: Document, body: str, is_archived: bool) -> str:
+    """The text with the calls that its author left out: status on top, adoption right below it."""
+    calls = {one.name: one.text for one in document.page.calls if isinstance(one, Call)}
+    status = calls.get("plankop", "{{ plankop() }}")
+    if "plankop" not in calls:
+        body = f"{status}\n\n{body}"
+    if is_archived and "vaststelling" not in calls:
+        body = body.replace(status, f"{status}\n\n{{{{ vaststelling() }}}}", 1)
+    return body
 
 
 def _where(tag: str, body: str) -> int:

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from integriteitsplan.model.archief import Aanroep
 from integriteitsplan.publication import BY_NAME, EDITIONS, Published, public
 from integriteitsplan.register import Asset, Document, Register, load
 from integriteitsplan.register.loading import stamp
@@ -15,9 +16,9 @@ from integriteitsplan.site.generated import generated_pages
 from integriteitsplan.site.nav import Nav, expand, folder_titles
 from integriteitsplan.site.own import own_stamp, own_views
 from integriteitsplan.site.page import SitePage
-from integriteitsplan.source import Call, Problem, did_you_mean, uncollected
+from integriteitsplan.source import Call, Place, Problem, did_you_mean, uncollected
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
-from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.data import Blocks, without_empty_columns
 
 NOTHING = SitePage(
     "index.md",
@@ -127,22 +128,38 @@ class Site:
 
     def show(self, name: str, document: Document | None, *args: Any, **kwargs: Any) -> Blocks:
         """The blocks of a view as a page asks for it."""
-        scope = Scope(self.register, self.peildatum, document, self.published.incidenten)
-        return self.views[name].show(scope, *args, **kwargs)
+        return self._show_on(self.peildatum, document, name, *args, **kwargs)
+
+    def show_again(self, document: Document, call: Aanroep, day: date) -> Blocks | None:
+        """The blocks of a call on another day; None where it asks for what is not there."""
+        asked = Call(call.naam, call.waarden, call.benoemd, Place(document.path), "", alone=True)
+        if any(self.check_call(asked)):
+            return None
+        return self._show_on(day, document, call.naam, *call.waarden, **call.benoemd)
+
+    def _show_on(
+        self, day: date, document: Document | None, name: str, *args: Any, **kwargs: Any
+    ) -> Blocks:
+        incidents = self.published.incidenten
+        scope = Scope(self.register, day, document, incidents, self.show_again, self.is_public)
+        blocks = self.views[name].show(scope, *args, **kwargs)
+        return tuple(map(without_empty_columns, blocks)) if self.is_public else blocks
 
     def nav(self, wanted: Nav | None) -> Nav:
         """The menu, with folders filled from the pages there are."""
         units = ((unit.id, unit.titel) for unit in self.register.organisatie.eenheden)
         hidden = _uris(self.loaded) - self.pages.keys() if self.is_public else frozenset()
-        return expand(
-            None if self.without_pages else wanted, self.pages, folder_titles(units), hidden
-        )
+        shown = {uri: page for uri, page in self.pages.items() if page.in_menu}
+        return expand(None if self.without_pages else wanted, shown, folder_titles(units), hidden)
 
 
 def _pages(register: Register, is_public: bool = False) -> dict[str, SitePage]:
     """The pages of a register; what people wrote comes before what follows from the data."""
     found = {page.uri: page for page in generated_pages(register, is_public)}
-    return found | {document.uri: SitePage.of(document) for document in register.documents}
+    return found | {
+        document.uri: SitePage.of(document, bool(register.adopted(document)))
+        for document in register.documents
+    }
 
 
 def _uris(register: Register, is_public: bool = False) -> frozenset[str]:

@@ -1,7 +1,13 @@
 """Text of files to values that remember where they stood. The only importer of yaml."""
 
 from integriteitsplan.source.calls import Call, find_calls
-from integriteitsplan.source.edit import PutKey, put_keys
+from integriteitsplan.source.edit import (
+    NoPlainList,
+    PutKey,
+    append_item,
+    drop_last_item,
+    put_keys,
+)
 from integriteitsplan.source.markdown import Heading, MarkdownLink, Outline, slugify
 from integriteitsplan.source.markup import Refused, refused_in_html, refused_in_markdown
 from integriteitsplan.source.page import Page, read_page
@@ -16,6 +22,7 @@ __all__ = [
     "Call",
     "Heading",
     "MarkdownLink",
+    "NoPlainList",
     "Outline",
     "Page",
     "Passage",
@@ -28,7 +35,9 @@ __all__ = [
     "TextList",
     "TextMap",
     "Value",
+    "append_item",
     "did_you_mean",
+    "drop_last_item",
     "find_calls",
     "find_files",
     "load_yaml",

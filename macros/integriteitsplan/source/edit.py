@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from integriteitsplan.source.values import Mark, TextMap
+from integriteitsplan.source.values import Mark, TextList, TextMap
 
 SCALAR = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\s,}\]]+")
+END = re.compile(r"(?:---|\.\.\.)\s*$")
+QUIET = re.compile(r"\s*(?:#.*)?$")
 
 
 class PutKey(NamedTuple):
@@ -33,7 +35,8 @@ def put_keys(text: str, edits: Iterable[PutKey]) -> str:
         found = SCALAR.match(line, column)
         end = found.end() if found else column
         if edit.name in edit.written.value_marks:
-            lines[number] = line[:column] + edit.value + line[end:]
+            lead = "" if found else " "  # an empty value is marked right behind its colon
+            lines[number] = line[:column] + lead + edit.value + line[end:]
             continue
         before = line[: edit.written.key_marks[edit.after][1] - 1]
         new = f"{edit.name}: {edit.value}"
@@ -43,3 +46,50 @@ def put_keys(text: str, edits: Iterable[PutKey]) -> str:
             ending = "\r" if line.endswith("\r") else ""
             lines.insert(number + 1, " " * len(before) + new + ending)
     return "\n".join(lines)
+
+
+class NoPlainList(ValueError):
+    """A list that is not written with each item on lines of its own."""
+
+
+def append_item(text: str, written: TextMap, name: str, item: str) -> str:
+    """The text with an item more in the list `name` of its front matter; a new list comes last.
+
+    Raises NoPlainList where the list stands between brackets.
+    """
+    lines = text.split("\n")
+    ending = "\r" if lines[0].endswith("\r") else ""
+    items = written.get(name)
+    if isinstance(items, TextList) and items.item_marks:
+        number, column = items.item_marks[-1]
+        indent, dash, _ = lines[number - 1][: column - 1].rpartition("-")
+        if indent.strip() or not dash:
+            raise NoPlainList(name)
+        lines.insert(_end_of(lines, written, name), f"{indent}- {item}{ending}")
+    elif name in written:
+        raise NoPlainList(name)
+    else:
+        at = _end_of(lines, written, max(written.key_marks, key=written.key_marks.__getitem__))
+        lines[at:at] = [f"{name}:{ending}", f"  - {item}{ending}"]
+    return "\n".join(lines)
+
+
+def drop_last_item(text: str, written: TextMap, name: str) -> str:
+    """The text without the lines of the last item of a list, as `append_item` adds them."""
+    items = written.get(name)
+    if not isinstance(items, TextList) or len(items) < 2:
+        return text
+    lines = text.split("\n")
+    del lines[items.item_marks[-1][0] - 1 : _end_of(lines, written, name)]
+    return "\n".join(lines)
+
+
+def _end_of(lines: list[str], written: TextMap, name: str) -> int:
+    """The line (from 0) behind the value of a key at the top of a front matter."""
+    start = written.key_marks[name][0]
+    later = [line - 1 for line, _ in written.key_marks.values() if line > start]
+    fences = (at for at in range(start, len(lines)) if END.match(lines[at]))
+    end = min(later, default=next(fences, len(lines)))
+    while end > start and QUIET.match(lines[end - 1]):
+        end -= 1
+    return end

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from integriteitsplan.source.problem import Place, Problem
 
 CODE = "intern-blok"
-FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*:::.*$", re.MULTILINE)
+FENCE = re.compile(r"^[^\n]*:::[^\n]*$", re.MULTILINE)
 OPENING = re.compile(
     r"::: intern(?: +(?P<ground>[0-9a-z.]+?))?(?:: *(?P<reason>\S.*?))?[ \t]*\r?\Z"
 )
@@ -36,9 +36,11 @@ def find_passages(
     A fence in code is no fence: `without_code` is the text with code blanked out.
     """
     open_: tuple[re.Match[str], re.Match[str], Place] | None = None
+    line, counted = first_line, 0
     for found in FENCE.finditer(without_code) if ":::" in without_code else ():
-        line = text.count("\n", 0, found.start())
-        place = Place(path, first_line + line)
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        place = Place(path, line)
         fence = text[found.start() : found.end()]
         opening = OPENING.match(fence)
         if CLOSING.match(fence):
@@ -52,7 +54,9 @@ def find_passages(
             open_ = None
         elif not fence.startswith(":::"):
             yield _problem(
-                place, "een intern blok kan niet inspringen", "laat de regel links beginnen"
+                place,
+                "een intern blok begint en eindigt helemaal links",
+                "laat de regel met ':::' beginnen, of zet de tekens als code tussen `…`",
             )
         elif opening is None:
             yield _problem(place, f"'{fence.strip()[:40]}' is geen begin van een blok", EXAMPLE)
@@ -82,21 +86,21 @@ def replace_passages(text: str, passages: Iterable[tuple[Passage, str, str | Non
     Each passage comes with what stands in the place of its opening fence, and in that of its
     closing fence; with None for the latter all of the passage goes.
     """
-    for passage, opening, closing in sorted(passages, key=lambda one: one[0].start, reverse=True):
-        whole = text[passage.start : passage.end]
-        first, *between, _ = whole.split("\n")
+    parts, end = [], 0
+    for passage, opening, closing in sorted(passages, key=lambda one: one[0].start):
+        between = text[passage.start : passage.end].split("\n")[1:-1]
         kept = [""] * len(between) if closing is None else between
-        lines = [opening, *kept, closing or ""]
-        text = text[: passage.start] + "\n".join(lines) + text[passage.end :]
-    return text
+        parts += [text[end : passage.start], "\n".join([opening, *kept, closing or ""])]
+        end = passage.end
+    return "".join(parts) + text[end:]
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
-    before = text[: found.start()].rstrip(" \t\r")
-    after = text[found.end() :].lstrip(" \t\r")
-    return (not before or before.endswith("\n\n") or before.endswith("\n\r\n")) and (
-        not after or after.startswith(("\n\n", "\n\r\n")) or not after.strip()
-    )
+    """Whether the lines above and below are blank, or are not there."""
+    above = text.rfind("\n", 0, max(found.start() - 1, 0)) + 1
+    below = text.find("\n", found.end() + 1)
+    around = text[above : found.start()], text[found.end() : below if below >= 0 else None]
+    return not any(line.strip() for line in around)
 
 
 def _problem(place: Place, what: str, remedy: str) -> Problem:

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -124,12 +125,30 @@ SIGNATURES = {
     "pdf": b"%PDF-",
 }
 WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
+ZIP = b"PK\x03\x04"
+# OpenDocument says first what it is; of the others, a folder in the archive tells.
+OPENDOCUMENT = {"odt": b"text", "ods": b"spreadsheet", "odp": b"presentation"}
+OFFICE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 
 
 def starts_as_promised(path: Path, ending: str) -> bool:
     """Whether a file that is published as it is begins as files with its ending do."""
-    if ending not in (*SIGNATURES, "webp"):
-        return False
     with open(path, "rb") as stream:
-        start = stream.read(16)
-    return bool(WEBP.match(start)) if ending == "webp" else start.startswith(SIGNATURES[ending])
+        start = stream.read(100)
+    if ending == "webp":
+        return bool(WEBP.match(start))
+    if ending in OPENDOCUMENT:
+        kind = b"mimetypeapplication/vnd.oasis.opendocument." + OPENDOCUMENT[ending]
+        return start.startswith(ZIP) and start[30:].startswith(kind)
+    if ending in OFFICE:
+        return start.startswith(ZIP) and _has_folder(path, OFFICE[ending])
+    return ending in SIGNATURES and start.startswith(SIGNATURES[ending])
+
+
+def _has_folder(path: Path, folder: str) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+    return "[Content_Types].xml" in names and any(name.startswith(folder) for name in names)

@@ -11,12 +11,20 @@ from integriteitsplan.model.fields import Keuze, Verwijzing
 from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.register import Register
 from integriteitsplan.source import Call, Problem, did_you_mean
+from integriteitsplan.views.adoption import vaststelling, versieverschil
 from integriteitsplan.views.carryover import overloopoverzicht
 from integriteitsplan.views.coherence import samenhang
 from integriteitsplan.views.comparison import vergelijking
 from integriteitsplan.views.concordance import concordantie
+from integriteitsplan.views.consultation import krachtenveld, reactienota
 from integriteitsplan.views.cycle import cyclus
 from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.decisions import (
+    besluitenregister,
+    besluitplanning,
+    focuspuntenoverzicht,
+    toezeggingen,
+)
 from integriteitsplan.views.derivation import doorvertaling
 from integriteitsplan.views.documents import plankop, planoverzicht, volledigheid
 from integriteitsplan.views.goals import metingenoverzicht
@@ -118,11 +126,20 @@ VIEWS = tuple(
         cyclus,
         tijdlijn,
         agenda,
+        # deciding
+        krachtenveld,
+        reactienota,
+        besluitenregister,
+        besluitplanning,
+        toezeggingen,
+        focuspuntenoverzicht,
         # the plans themselves
         plankop,
         volledigheid,
         planoverzicht,
         weggelaten,
+        vaststelling,
+        versieverschil,
         register,
     )
 )

@@ -15,7 +15,9 @@ CHOICE_TONES = {
 }
 
 
-def overloopoverzicht(scope: Scope, jaar: int | None = None, eenheid: EenheidId | None = None) -> Blocks:
+def overloopoverzicht(
+    scope: Scope, jaar: int | None = None, eenheid: EenheidId | None = None
+) -> Blocks:
     """Wat het jaar ervoor niet af kwam, en wat daarover is gekozen.
 
     jaar: het jaar van het plan; de tabel gaat over het jaar ervoor. Anders dat van de pagina.

@@ -66,6 +66,8 @@ def _plans(scope: Scope, level: Planniveau, year: int) -> Iterator[Station]:
     ]
     for document in found:
         yield _station(document)
+    if scope.is_public:
+        return
     if level is Planniveau.WERKPLAN:
         yield from _units_without(scope, found)
     elif not found:

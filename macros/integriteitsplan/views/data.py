@@ -5,7 +5,7 @@ written; neither computes anything.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -319,3 +319,29 @@ class Prose:
 Drawing = Figure | Meters | Tree | Timeline | Cycle  # each carries its table
 Block = Table | Drawing | Facts | Cards | Notice | Prose
 Blocks = tuple[Block, ...]
+
+
+def without_empty_columns(block: Block) -> Block:
+    """The block without columns that say nothing in any row; there a field is not public."""
+    if isinstance(block, Table):
+        return _without_empty(block)
+    if isinstance(block, Drawing):
+        return replace(block, table=_without_empty(block.table))
+    return block
+
+
+def _without_empty(table: Table) -> Table:
+    used = [
+        number
+        for number, column in enumerate(table.columns)
+        if number == 0 or any(row.cells[number] is not None for row in table.rows)
+    ]
+    kept = {table.columns[number].key for number in used}
+    columns = tuple(
+        column if column.below in kept or not column.below else column._replace(below="")
+        for column in (table.columns[number] for number in used)
+    )
+    rows = tuple(
+        replace(row, cells=tuple(row.cells[number] for number in used)) for row in table.rows
+    )
+    return replace(table, columns=columns, rows=rows) if table.rows else table

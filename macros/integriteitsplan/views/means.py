@@ -1,9 +1,11 @@
 """Chapter 7: money, staff and facilities; the instruments; and who is told what when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from integriteitsplan.cycle.means import Balance, balance, coverage
+from integriteitsplan.model.documenten import Documentsoort
+from integriteitsplan.model.fields import Documentnaam
 from integriteitsplan.model.maatregelen import Instrument, Maatregel
 from integriteitsplan.model.middelen import Communicatiemoment, Middel, Middelsoort
 from integriteitsplan.views.data import (
@@ -19,6 +21,7 @@ from integriteitsplan.views.data import (
 )
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId
+from integriteitsplan.views.subject import subject
 
 IN_FULL = (
     "Een maatregel telt bij elk middel dat hij gebruikt helemaal mee, en in het totaal één keer. "
@@ -241,13 +244,22 @@ def _instrument_row(scope: Scope, one: Instrument, measures: list[Maatregel]) ->
 
 
 def communicatieoverzicht(
-    scope: Scope, jaar: int | None = None, eenheid: EenheidId | None = None
+    scope: Scope,
+    jaar: int | None = None,
+    eenheid: EenheidId | None = None,
+    document: Documentnaam | None = None,
 ) -> Blocks:
     """Wie wanneer wat hoort, langs welke weg en van wie.
 
     jaar: het jaar; anders dat van de pagina, anders het lopende jaar.
     eenheid: deze eenheid en de eenheden eronder; anders die van de pagina.
+    document: alleen over dit document, in welk jaar ook; op een beslisnota anders over die nota.
     """
+    about = subject(scope, document)
+    is_memo = scope.document is not None and scope.document.meta.soort is Documentsoort.BESLISNOTA
+    if document or (is_memo and not jaar and not eenheid):
+        title, empty = about.title("Communicatie"), about.empty("Er is geen communicatie gepland.")
+        return (_communication(scope, about.records(scope, Communicatiemoment), title, empty),)
     year, unit = scope.jaar(jaar) or scope.peildatum.year, scope.eenheid(eenheid)
     units = scope.register.onder(unit)
     moments = (
@@ -255,6 +267,14 @@ def communicatieoverzicht(
         for one in scope.register.all(Communicatiemoment)
         if one.datum.year == year and one.eenheid in units
     )
+    title = f"Communicatie van {scope.register.eenheden[unit].titel} in {year}"
+    empty = f"Voor {year} is geen communicatie gepland."
+    return (_communication(scope, moments, title, empty),)
+
+
+def _communication(
+    scope: Scope, moments: Iterable[Communicatiemoment], title: str, empty: str
+) -> Table:
     columns = (
         Column("boodschap", "Boodschap"),
         Column("omschrijving", "Omschrijving", below="boodschap", labelled=False),
@@ -283,5 +303,4 @@ def communicatieoverzicht(
         )
         for one in sorted(moments, key=lambda one: one.datum)
     )
-    title = f"Communicatie van {scope.register.eenheden[unit].titel} in {year}"
-    return (Table(title, columns, rows, f"Voor {year} is geen communicatie gepland."),)
+    return Table(title, columns, rows, empty)

@@ -146,7 +146,7 @@ def verbeterregister(
     )
     rows = tuple(_lesson_row(scope, one, due.get(one)) for one in found)
     title = narrowed(f"Verbeterpunten van {scope.register.eenheden[unit].titel}", besluit)
-    note = f"Te laat: {len(late.intersection(found))} van de {len(found)} verbeterpunten."
+    note = f"Te laat: {len(late.intersection(found))}. Verbeterpunten in totaal: {len(found)}."
     empty = "Er zijn geen verbeterpunten die hieraan voldoen."
     return (Table(title, columns, rows, empty, note if rows else ""),)
 

@@ -7,7 +7,7 @@ from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.kinds import BY_NAME, reference_fields
 from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.model.rollen import RasciLetter, Taak
-from integriteitsplan.views.data import Blocks, Cell, Column, Row, Table, Value
+from integriteitsplan.views.data import Blocks, Cell, Column, Notice, Row, Table, Value
 from integriteitsplan.views.relations import SUBJECTS, mentions, subject
 from integriteitsplan.views.scope import Scope
 
@@ -31,8 +31,12 @@ def register(scope: Scope, soort: Soort) -> Blocks:
     soort: naam van de soort, bijvoorbeeld "regelingen".
     """
     kind = BY_NAME[str(soort.value)]
+    if not kind.listed:
+        text = "Deze gegevens staan alleen als beschermde aantallen op de site."
+        return (Notice("Niet per record", text),)
     fields = kind.model.model_fields
-    names = [name for name in fields if name not in (*HEADING, SUBJECTS.get(kind.name))]
+    left_out = {*HEADING, SUBJECTS.get(kind.name), "openbaar" if scope.is_public else None}
+    names = [name for name in fields if name not in left_out]
     columns = (
         Column("naam", kind.enkelvoud.capitalize()),
         Column("id", "Id", below="naam"),

@@ -1,24 +1,33 @@
 """What a view may look at: the register, a date, and the document that asks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from integriteitsplan.model.archief import Aanroep
 from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.record import Record
 from integriteitsplan.publication import Incidentcijfers
 from integriteitsplan.register import Document, Register
-from integriteitsplan.views.data import Link
+from integriteitsplan.views.data import Blocks, Link
+
+Again = Callable[[Document, Aanroep, date], Blocks | None]
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Everything that a view depends on, besides its arguments."""
+    """Everything that a view depends on, besides its arguments.
+
+    `again` makes what a document asked for anew from the data of today, as on a date; None where
+    that cannot be done any more. In a public edition what is not there may still exist.
+    """
 
     register: Register
     peildatum: date
     document: Document | None = None
     incidenten: Incidentcijfers | None = None
+    again: Again | None = None
+    is_public: bool = False
 
     def eenheid(self, given: str | None) -> str:
         """The unit that was asked for, else that of the page, else the whole organisation."""

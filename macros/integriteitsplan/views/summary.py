@@ -78,7 +78,7 @@ def stand_van_zaken(
                 ("Afwijkingen", _deviations_in_words(history)),
                 (f"Doelen {year}", _goals_in_words(scope, goals)),
                 (f"Maatregelen {year}", f"{_finished(total(measures))} afgerond"),
-                ("Te laat", f"{len(late.rows)} punten" if late.rows else "niets"),
+                ("Te laat", _late_in_words(late)),
                 (f"Meldingen {year}", total_in_words(scope, year)),
                 (f"Geld {year}", _money_in_words(total(measures))),
             ),
@@ -118,6 +118,11 @@ def _goals_in_words(scope: Scope, goals: tuple[Doel, ...]) -> str:
 
 def _finished(found: Total) -> str:
     return f"{found.statussen[Maatregelstatus.AFGEROND]} van {found.maatregelen}"
+
+
+def _late_in_words(late: Table) -> str:
+    number = len(late.rows)
+    return f"{number} {'punt' if number == 1 else 'punten'}" if number else "niets"
 
 
 def _money_in_words(found: Total) -> str:

@@ -207,7 +207,7 @@ def _timeline_table(scope: Scope, title: str, entries: list[_Entry]) -> Table:
             (
                 where_told(one.titel, one.about),
                 number,
-                one.start if one.start != one.end else None,
+                one.start,
                 _until(scope, one.end, is_settled=one.state not in (TO_DO, BUSY)),
                 one.soort,
                 scope.link("rollen", one.eigenaar),

@@ -4,15 +4,40 @@ What is reported and what is taken out come from one reading: `metadata_in` tell
 would remove, so a stripped file has nothing to tell.
 """
 
+import os
+import shutil
 from pathlib import Path
 
 from integriteitsplan.source.metadata.images import clean_gif, clean_jpeg, clean_png, clean_webp
 from integriteitsplan.source.metadata.ooxml import clean_ooxml
 from integriteitsplan.source.metadata.opendocument import clean_opendocument
-from integriteitsplan.source.metadata.pdf import clean_pdf
-from integriteitsplan.source.metadata.trace import MAX_FILE, Cleaned, NotReadable, Trace
+from integriteitsplan.source.metadata.trace import (
+    MAX_FILE,
+    SIGNATURE,
+    Cleaned,
+    NotReadable,
+    Trace,
+)
 
-__all__ = ["ENDINGS", "Cleaned", "NotReadable", "Trace", "clean", "metadata_in", "strip"]
+__all__ = [
+    "ENDINGS",
+    "SIGNATURE",
+    "Cleaned",
+    "NotReadable",
+    "Trace",
+    "clean",
+    "clean_in_place",
+    "metadata_in",
+    "strip",
+]
+
+
+def _clean_pdf(data: bytes) -> Cleaned:
+    # What it imports takes a tenth of a second, and most sites have no PDF.
+    from integriteitsplan.source.metadata.pdf import clean_pdf
+
+    return clean_pdf(data)
+
 
 WHOLE = {
     "png": clean_png,
@@ -20,7 +45,7 @@ WHOLE = {
     "jpeg": clean_jpeg,
     "gif": clean_gif,
     "webp": clean_webp,
-    "pdf": clean_pdf,
+    "pdf": _clean_pdf,
 }
 OOXML = ("docx", "xlsx", "pptx")
 OPENDOCUMENT = ("odt", "ods", "odp")
@@ -30,6 +55,25 @@ ENDINGS = (*WHOLE, *OOXML, *OPENDOCUMENT)
 def metadata_in(path: Path) -> list[Trace]:
     """What a file tells that its reader does not see. Raises NotReadable."""
     return clean(path).traces
+
+
+def clean_in_place(path: Path) -> list[Trace]:
+    """Put the file without its traces in its place; what was taken out.
+
+    It is written beside it first, so that the file is replaced as a whole or not at all. Raises
+    NotReadable and OSError.
+    """
+    target = path.resolve()
+    cleaned = clean(target)
+    if cleaned.traces:
+        beside = target.with_name(f".{target.name}.nieuw")
+        try:
+            beside.write_bytes(cleaned.data)
+            shutil.copymode(target, beside)
+            os.replace(beside, target)
+        finally:
+            beside.unlink(missing_ok=True)
+    return cleaned.traces
 
 
 def strip(path: Path) -> bytes:

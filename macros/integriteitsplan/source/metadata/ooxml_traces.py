@@ -1,6 +1,7 @@
 """What in Word, Excel and PowerPoint files tells of their makers, and what it is called."""
 
 from integriteitsplan.source.metadata.cutting import Rule, Rules
+from integriteitsplan.source.metadata.trace import SIGNATURE
 
 CHANGES = "bijgehouden wijzigingen"
 COMMENTS = "opmerkingen"
@@ -31,7 +32,7 @@ GONE_RELATIONSHIPS = {
     "mailMergeRecipientData": "samenvoegbestand",
     "mailMergeSource": "samenvoegbestand",
     "notesSlide": "notities",
-    "origin": "digitale handtekening",
+    "origin": SIGNATURE,
     "people": EDITORS,
     "person": EDITORS,
     "printerSettings": PRINTER,

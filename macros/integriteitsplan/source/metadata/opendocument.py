@@ -7,7 +7,7 @@ from integriteitsplan.source.metadata.archive import Archive, write_archive
 from integriteitsplan.source.metadata.cutting import Edited, Rule, Rules, cut, read_elements
 from integriteitsplan.source.metadata.embedded import clean_embedded
 from integriteitsplan.source.metadata.images import clean_image
-from integriteitsplan.source.metadata.trace import Cleaned, Trace, damaged, trace
+from integriteitsplan.source.metadata.trace import SIGNATURE, Cleaned, Trace, damaged, trace
 
 CHANGES = "bijgehouden wijzigingen"
 COMMENTS = "opmerkingen"
@@ -56,7 +56,7 @@ MANIFEST = "META-INF/manifest.xml"
 # By the first part of a path, or by the name of the file in an embedded object.
 GONE_PARTS = {
     "Configurations2": "",  # the toolbars of its maker, empty as a rule
-    "META-INF": "digitale handtekening",
+    "META-INF": SIGNATURE,
     "Thumbnails": "miniatuur",
     "VersionList.xml": "oude versies",
     "Versions": "oude versies",

@@ -1,6 +1,7 @@
 """PDF files (ISO 32000) written anew, with only what pages need: older versions do not survive."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,8 +19,10 @@ from pypdf.generic import (
 )
 
 from integriteitsplan.source.metadata.images import clean_jpeg
+from integriteitsplan.source.metadata.pdf_title import Kept, text_of
 from integriteitsplan.source.metadata.trace import (
     MAX_FILE,
+    SIGNATURE,
     Cleaned,
     NotReadable,
     Trace,
@@ -27,6 +30,9 @@ from integriteitsplan.source.metadata.trace import (
     too_much,
     trace,
 )
+
+# What it warns of in English is either repaired or told as damage, in Dutch.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 COMMENTS = "opmerkingen"
 AUTHORS = "namen bij opmerkingen"
@@ -49,19 +55,18 @@ INFO_LABELS = {
     "/ModDate": "datum van wijziging",
     "/Producer": "programma",
     "/Subject": "onderwerp",
-    "/Title": "titel",
     "/Company": "bedrijf",
 }
 # Keys that say nothing about how a page looks, in whichever dictionary they stand.
 GONE_KEYS = {
     "/AF": "bijgevoegde bestanden",
     "/Collection": "bijgevoegde bestanden",
-    "/DSS": "digitale handtekening",
+    "/DSS": SIGNATURE,
     "/EF": "bijgevoegde bestanden",
     "/EmbeddedFiles": "bijgevoegde bestanden",
     "/LastModified": "datum van wijziging",
     "/Metadata": "XMP",
-    "/Perms": "digitale handtekening",
+    "/Perms": SIGNATURE,
     "/PieceInfo": "gegevens van een programma",
     "/SpiderInfo": "herkomst van het web",
     "/Thumb": "miniatuur",
@@ -114,8 +119,9 @@ MAX_REPAIRS = 100  # for each the reader searches the whole file
 def clean_pdf(data: bytes) -> Cleaned:
     """The same pages without properties, comments, attachments, signatures and older versions.
 
-    Raises NotReadable for a damaged or encrypted file. Objects are copied as they are coded, so
-    text and pictures stay what they were.
+    The title stays, and so does the sign that the file is accessible. Raises NotReadable for a
+    damaged or encrypted file. Objects are copied as they are coded, so text and pictures stay what
+    they were.
     """
     if not PDF_START.match(data):
         raise damaged("PDF")
@@ -142,8 +148,9 @@ def _clean(data: bytes) -> Cleaned:
     if not isinstance(root, IndirectObject):
         raise damaged("PDF")
     told: dict[Trace, None] = dict.fromkeys(traces)
+    kept = _take_properties(reader, root, told)
     objects = _needed(reader, root, told)
-    return Cleaned(_written(data[:8], objects, root), list(told))
+    return Cleaned(_written(data[:8], objects, root, kept), list(told))
 
 
 def _refuse_much_syntax(data: bytes) -> None:
@@ -166,12 +173,25 @@ def _unpack(reader: PdfReader) -> None:
             raise too_much()
 
 
+def _take_properties(reader: PdfReader, root: IndirectObject, told: dict[Trace, None]) -> Kept:
+    """What must be kept of the properties; the XMP of the whole file is taken out."""
+    info = reader.trailer.get("/Info")
+    catalog = root.get_object()
+    metadata = catalog.pop("/Metadata", None) if isinstance(catalog, DictionaryObject) else None
+    xmp = text_of(metadata)
+    kept = Kept.of(info.get_object() if info is not None else None, xmp)
+    if metadata is not None and xmp != kept.packet:
+        told[Trace(GONE_KEYS["/Metadata"])] = None
+    return kept
+
+
 def _info_traces(info: PdfObject | None) -> Iterator[Trace]:
     found = info.get_object() if info is not None else None
     if isinstance(found, DictionaryObject):
         for key, value in found.items():
-            label = INFO_LABELS.get(key, "aangepaste eigenschappen")
-            yield trace(label, str(value.get_object()))
+            if key != "/Title":
+                label = INFO_LABELS.get(key, "aangepaste eigenschappen")
+                yield trace(label, str(value.get_object()))
 
 
 def _needed(
@@ -224,7 +244,7 @@ def _clean_dictionary(one: DictionaryObject, told: dict[Trace, None]) -> None:
     if one.get("/Type") == "/OBJR" and "/Obj" in one and _is_comment(one.raw_get("/Obj")):
         one[NameObject("/Obj")] = NullObject()
     if "/V" in one and isinstance(value := one["/V"], DictionaryObject) and "/ByteRange" in value:
-        told[Trace("digitale handtekening")] = None
+        told[Trace(SIGNATURE)] = None
         del one["/V"]
     if "/Rect" in one and one.get("/Subtype") in MARK_KINDS:
         _clean_mark(one, told)
@@ -270,9 +290,20 @@ def _clean_photo(image: StreamObject, told: dict[Trace, None]) -> None:
 
 
 def _written(
-    version: bytes, objects: Mapping[int, tuple[int, PdfObject]], root: IndirectObject
+    version: bytes, objects: dict[int, tuple[int, PdfObject]], root: IndirectObject, kept: Kept
 ) -> bytes:
     """A file of these objects with one table of places: the same objects give the same bytes."""
+    number = max(objects)
+    catalog = objects[root.idnum][1]
+    if (metadata := kept.metadata) is not None and isinstance(catalog, DictionaryObject):
+        number += 1
+        objects[number] = (0, metadata)
+        catalog[NameObject("/Metadata")] = IndirectObject(number, 0, root.pdf)
+    info = b""
+    if kept.info is not None:
+        number += 1
+        objects[number] = (0, kept.info)
+        info = b" /Info %d 0 R" % number
     stream = io.BytesIO()
     stream.write(version + b"\n%\xe2\xe3\xcf\xd3\n")
     table = [b"xref\n0 1\n0000000000 65535 f \n"]
@@ -283,6 +314,6 @@ def _written(
         stream.write(b"\nendobj\n")
     start = stream.tell()
     stream.write(b"".join(table))
-    trailer = b"trailer\n<< /Size %d /Root %d %d R >>\nstartxref\n%d\n%%%%EOF\n"
-    stream.write(trailer % (max(objects) + 1, root.idnum, root.generation, start))
+    trailer = b"trailer\n<< /Size %d /Root %d %d R%s >>\nstartxref\n%d\n%%%%EOF\n"
+    stream.write(trailer % (number + 1, root.idnum, root.generation, info, start))
     return stream.getvalue()

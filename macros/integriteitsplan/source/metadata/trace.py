@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 MAX_FILE = 20_000_000  # bytes, of a file and of each part that is unpacked from one
 MAX_VALUE = 80  # characters of a value that a message shows
+SIGNATURE = "digitale handtekening"  # whoever cleans a file should know that it is gone
 
 
 class Trace(NamedTuple):

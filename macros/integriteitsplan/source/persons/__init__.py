@@ -8,11 +8,11 @@ initials or role before it, is not seen in running text.
 from collections.abc import Iterator
 
 from integriteitsplan.source.persons.addresses import find_addresses
-from integriteitsplan.source.persons.found import Found, Kind
+from integriteitsplan.source.persons.found import BOUNDARY, Found, Kind
 from integriteitsplan.source.persons.names import find_names, name_for_role
 from integriteitsplan.source.persons.numbers import find_numbers
 
-__all__ = ["Found", "Kind", "find_persons"]
+__all__ = ["BOUNDARY", "Found", "Kind", "find_persons"]
 
 
 def find_persons(text: str, *, expects_role: bool = False) -> Iterator[Found]:

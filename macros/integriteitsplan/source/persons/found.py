@@ -4,6 +4,9 @@ import re
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+# Between texts that are searched as one: no personal data runs across it.
+BOUNDARY = "\n\x00\n"
+
 
 class Kind(StrEnum):
     """The kinds of personal data, as messages name them."""

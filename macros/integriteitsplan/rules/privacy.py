@@ -1,0 +1,259 @@
+"""Rules on people: nobody can be recognised from a text, a record or a file.
+
+Each rule exists twice, since the level belongs to the rule: a warning about what stays internal,
+an error about what anybody may read. Both editions are told the same, so an exception is deserved
+in both or in none, and what becomes public asks for a new decision.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
+
+from pydantic import WithJsonSchema
+
+from integriteitsplan.model.besluitvorming import Besluit
+from integriteitsplan.model.kinds import KINDS, reference_fields
+from integriteitsplan.model.organisatie import Eenheid
+from integriteitsplan.model.record import Onderdeel, Record, Written
+from integriteitsplan.model.rollen import Rol
+from integriteitsplan.register import Document
+from integriteitsplan.rules.context import Context
+from integriteitsplan.source import Place, Problem
+from integriteitsplan.source.metadata import NotReadable
+from integriteitsplan.source.persons import BOUNDARY, Found, Kind, find_persons
+
+LABELS = {
+    Kind.BSN: "een burgerservicenummer",
+    Kind.EMAIL: "een e-mailadres van een persoon",
+    Kind.IBAN: "een rekeningnummer",
+    Kind.NAAM: "een naam",
+    Kind.TELEFOON: "een telefoonnummer",
+}
+# The keys below which an author should name a role and could name a person, by kind.
+ASKS_A_ROLE = {Rol.kind: "titel", Besluit.kind: "aan"}
+NO_WORDS = frozenset({"id", "eenheid"})
+LONG = 10  # characters of which a message may show two at each end
+Steps = tuple[int | str, ...]
+
+
+class Text(NamedTuple):
+    """A value that somebody wrote, with what holds it and the keys that lead to it."""
+
+    owner: Written | Document
+    steps: Steps
+    text: str
+
+    @property
+    def place(self) -> Place:
+        """Where it was written; in front matter that is the first key."""
+        if isinstance(self.owner, Document):
+            return self.owner.place(str(self.steps[0]))
+        return self.owner.place(*self.steps)
+
+
+def persoonsgegevens(context: Context) -> Iterator[Problem]:
+    """In interne teksten en gegevens staan rollen, geen namen, nummers of adressen van personen.
+
+    Waarom: Personen wisselen, en wie niet in een stuk staat, kan er ook niet door worden geschaad.
+    Fout: Meld het bij J. Voorbeeld, 06-12345678.
+    Goed: Meld het bij de vertrouwenspersoon, vertrouwen@gemeente.example.
+    Herstel: Noem de rol of een functioneel adres, of schrijf een uitzondering met de reden.
+    """
+    remedy = "noem een rol of een functioneel adres, of schrijf een uitzondering met de reden"
+    for place, found in _found(context, is_public=False):
+        yield Problem(place, f"hier staat {_shortened(found)}", remedy)
+
+
+def persoonsgegevens_openbaar(context: Context) -> Iterator[Problem]:
+    """In wat openbaar is, staan geen namen, nummers of adressen van personen.
+
+    Waarom: Wat eenmaal op internet staat, is niet meer terug te halen.
+    Fout: op een openbare pagina: Vragen? Bel J. Voorbeeld, 06-12345678.
+    Goed: op een openbare pagina: Vragen? Mail integriteit@gemeente.example.
+    Herstel: Noem de rol of een functioneel adres, maak het intern, of schrijf een uitzondering.
+    """
+    remedy = "noem een rol of een functioneel adres, of zet het in een deel dat intern blijft"
+    for place, found in _found(context, is_public=True):
+        yield Problem(place, f"hier staat {_shortened(found)}, en dit is openbaar", remedy)
+
+
+def bestandssporen(context: Context) -> Iterator[Problem]:
+    """Een intern plaatje of ander bestand verraadt geen maker, plaats of geschrapte tekst.
+
+    Waarom: Auteur, plaats en opmerkingen reizen onzichtbaar mee als u het bestand doorstuurt.
+    Fout: een foto waarin de plaats en het toestel nog staan
+    Goed: dezelfde foto na: integriteitsplan clean plans/concern/foto.jpg
+    Herstel: Maak het bestand schoon met 'integriteitsplan clean', of schrijf een uitzondering.
+    """
+    return _traces(context, is_public=False)
+
+
+def bestandssporen_openbaar(context: Context) -> Iterator[Problem]:
+    """Een openbaar plaatje of ander bestand verraadt geen maker, plaats of geschrapte tekst.
+
+    Waarom: Iedereen kan auteur, plaats, opmerkingen en geschrapte tekst uit het bestand halen.
+    Fout: een openbare notitie in Word met opmerkingen en wijzigingen
+    Goed: dezelfde notitie na: integriteitsplan clean plans/concern/notitie.docx
+    Herstel: Maak het bestand schoon met 'integriteitsplan clean'.
+    """
+    return _traces(context, is_public=True)
+
+
+# -- where to look
+
+
+def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
+    """What is found in what is public, or in all the rest; nothing is searched for both."""
+    organisatie, documents = context.register.organisatie, context.register.documents
+    if is_public:
+        names = [name for name in text_fields(type(organisatie)) if name != Eenheid.kind]
+        yield from _search(Text(organisatie, *one) for one in _words(organisatie, names))
+    for kind in KINDS:
+        texts = _texts_of_records(context, kind.model, is_public)
+        yield from _search(texts, ASKS_A_ROLE.get(kind.name))
+    yield from _search(
+        Text(document, *one)
+        for document in documents
+        if document.meta.openbaar is is_public
+        for one in _words(document.meta)
+    )
+    for document in documents:
+        for start, end in _parts(document, is_public):
+            for found in find_persons(document.page.body[start:end]):
+                position = document.page.outline.position(start + found.start)
+                yield document.page.place(*position), found
+
+
+def _texts_of_records(context: Context, model: type[Record], is_public: bool) -> Iterator[Text]:
+    """What the records of a kind say in their own words, where that is public or where it is not.
+
+    What ships with the engine belongs to no unit and is none.
+    """
+    fields = {
+        True: tuple(name for name in text_fields(model) if name in model.openbare_velden),
+        False: tuple(name for name in text_fields(model) if name not in model.openbare_velden),
+    }
+    public = context.public.records[model.kind]
+    for record in context.register.all(model):
+        if record.eenheid or model is Eenheid:
+            if record.id in public:
+                names = fields[is_public]
+            else:
+                names = () if is_public else text_fields(model)
+            for steps, text in _words(record, names):
+                yield Text(record, steps, text)
+
+
+@cache
+def text_fields(model: type[Onderdeel]) -> tuple[str, ...]:
+    """Names of the fields that hold words of an author, alone or within parts and lists."""
+    references = {name for name, _ in reference_fields(model)}
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if name not in NO_WORDS | references and _holds_words(info.annotation, info.metadata)
+    )
+
+
+def _holds_words(annotation: Any, metadata: Iterable[Any] = ()) -> bool:
+    """Whether a type can hold any text; an id or a fingerprint can only hold what is like one."""
+    if any(
+        isinstance(one, WithJsonSchema) and "pattern" in (one.json_schema or ()) for one in metadata
+    ):
+        return False
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        return _holds_words(inner, marks)
+    if isinstance(annotation, type) and issubclass(annotation, Onderdeel):
+        return bool(text_fields(annotation))
+    return annotation is str or any(map(_holds_words, get_args(annotation)))
+
+
+def _words(item: Onderdeel, names: Iterable[str] | None = None) -> Iterator[tuple[Steps, str]]:
+    """The texts in the fields of an item, with the steps that lead to each."""
+    values = vars(item)
+    for name in text_fields(type(item)) if names is None else names:
+        value = values[name]
+        if not value:
+            continue
+        if isinstance(value, str):
+            yield (name,), value
+            continue
+        several = value if isinstance(value, tuple) else (value,)
+        for index, one in enumerate(several):
+            lead = (name, index) if isinstance(value, tuple) else (name,)
+            if isinstance(one, str):
+                yield lead, one
+            elif isinstance(one, Onderdeel):
+                yield from (((*lead, *steps), text) for steps, text in _words(one))
+
+
+def _parts(document: Document, is_public: bool) -> Iterator[tuple[int, int]]:
+    """Where the body of a document is public, or where it is not.
+
+    Of an internal passage the first line is public: the reason stands in the list of what was left
+    out.
+    """
+    body = document.page.body
+    if not document.meta.openbaar:
+        if not is_public:
+            yield 0, len(body)
+        return
+    start = 0
+    for passage in document.page.passages:
+        hidden = body.find("\n", passage.start, passage.end)
+        if is_public:
+            yield start, hidden
+        else:
+            yield hidden, passage.end
+        start = passage.end
+    if is_public:
+        yield start, len(body)
+
+
+# -- looking
+
+
+def _search(texts: Iterable[Text], role_key: str | None = None) -> Iterator[tuple[Place, Found]]:
+    """What is found in texts: in all of them at once, which is many times as fast."""
+    ordinary: list[Text] = []
+    for one in texts:
+        if one.steps[-1] == role_key:
+            yield from ((one.place, found) for found in find_persons(one.text, expects_role=True))
+        else:
+            ordinary.append(one)
+    starts = _starts([one.text for one in ordinary])
+    for found in find_persons(BOUNDARY.join(one.text for one in ordinary)):
+        yield ordinary[bisect_right(starts, found.start) - 1].place, found
+
+
+def _starts(texts: Sequence[str]) -> list[int]:
+    """Where each text begins when they are joined."""
+    return list(accumulate((len(text) + len(BOUNDARY) for text in texts), initial=0))[:-1]
+
+
+def _shortened(found: Found) -> str:
+    """What was found, without spreading it further: `een telefoonnummer (06…78)`."""
+    shown = 2 if len(found.text) >= LONG else 1
+    return f"{LABELS[found.what]} ({found.text[:shown]}…{found.text[-shown:]})"
+
+
+def _traces(context: Context, is_public: bool) -> Iterator[Problem]:
+    public = {asset.path for asset in context.public.assets}
+    for asset in context.register.assets:
+        if (asset.path in public) is not is_public:
+            continue
+        try:
+            told = list(dict.fromkeys(trace.what for trace in asset.traces))
+        except NotReadable as error:
+            what, _, remedy = str(error).partition("; ")
+            yield Problem(Place(asset.path), what, remedy or "vervang het bestand")
+            continue
+        if told:
+            yield Problem(
+                Place(asset.path),
+                f"in dit bestand staat meer dan u ziet: {', '.join(told)}",
+                f"maak het schoon met: integriteitsplan clean {asset.path}",
+            )
