@@ -9,6 +9,7 @@ from benchmarks.builds import compare_builds
 from benchmarks.checks import RECORDS, compare_check, compare_loaders
 from benchmarks.cycle import UNITS, measure_cycle
 from benchmarks.examples import Size
+from benchmarks.persons import persons_found
 from benchmarks.processes import REPOSITORY
 from benchmarks.report import page, table
 from benchmarks.share import share_of_checks
@@ -30,6 +31,7 @@ def measure(folder: Path, sizes: tuple[int, ...], turns: int) -> Iterator[str]:
     yield share_of_checks(folder / "share", largest, turns)
     units = UNITS if len(sizes) > 1 else UNITS[:1]
     yield from measure_cycle(folder / "cycle", units, turns)
+    yield persons_found()
 
 
 def main() -> None:

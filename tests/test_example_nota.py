@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from integriteitsplan.rules import Level
 from integriteitsplan.site import Site, open_site
 from integriteitsplan.views.data import Badge, Blocks, Cell, Figure, Table, Tree
 from tests.builds import ROOT
@@ -42,8 +43,8 @@ def text(cell: Cell) -> str:
     return str(getattr(cell, "text", cell))
 
 
-def test_it_has_no_findings(site: Site) -> None:
-    assert [str(one) for one in site.findings] == []
+def test_nothing_is_wrong_with_it(site: Site) -> None:
+    assert [str(one) for one in site.findings if one.level is not Level.TIP] == []
 
 
 def test_nine_bodies_were_consulted_and_one_ministry_took_part(site: Site) -> None:

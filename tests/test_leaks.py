@@ -150,7 +150,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "naleving": {"status": "voldoet_deels", "geldig_tot": "2026-12-31"},
     "maatregelen": {
         **dict.fromkeys(("jaar", "van", "tot", "gepland", "gerealiseerd", "overloop")),
-        "perioden": [{"van": "2026-01-01", "tot": "2026-12-31", "gepland": "7391002"}],
+        "perioden": [{"van": "2026-01-01", "tot": "2026-12-31", "gepland": "12"}],
     },
     "doelen": {"jaar": None, "overloop": None},
     "incidentcategorieen": {"valt_onder": "corruptie"},

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from integriteitsplan.model.nota import NOTADELEN
-from tests.sites import findings, told
+from integriteitsplan.rules import Finding
+from tests.sites import findings as all_findings
 from tests.test_rules import Case, Tree, of
 
 PATH = "plans/geheel/nota.md"
@@ -105,6 +106,16 @@ CASES = {
         nota("concept") | decision(vervolg=f"[{PROMISE.format(', nagekomen_op: 2026-05-20')}]"),
     ),
 }
+
+
+def findings(root: Path, *trees: Tree) -> list[Finding]:
+    """What is wrong, but for the tip to keep an archive: these texts were adopted by hand."""
+    return [one for one in all_findings(root, *trees) if one.code != "zonder-archief"]
+
+
+def told(root: Path, *trees: Tree) -> list[str]:
+    """The same as people read it."""
+    return [str(one) for one in findings(root, *trees)]
 
 
 @pytest.mark.parametrize("code", CASES)

@@ -7,6 +7,7 @@ from pydantic import Field
 from integriteitsplan.model.fields import (
     Datum,
     Documentnaam,
+    Getal,
     Id,
     Keuze,
     Regel,
@@ -175,7 +176,7 @@ class Focuspunt(Record):
     titel: Annotated[Titel, Field(description="Het accent in enkele woorden.")]
     omschrijving: Annotated[Tekst, Field(description="Wat ermee wordt bedoeld.")]
     document: Annotated[Documentnaam, Field(description="Het document waarin het staat.")]
-    volgorde: Annotated[Regel | None, Field(description="Plaats in de rij.")] = None
+    volgorde: Annotated[Getal | None, Field(description="Plaats in de rij.")] = None
     maatregelen: Annotated[
         tuple[Annotated[Id, Verwijzing("maatregelen")], ...],
         Field(description="Maatregelen die het uitwerken."),

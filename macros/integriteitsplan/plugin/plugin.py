@@ -185,7 +185,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             markdown = markdown.replace(place, self._mark(name, blocks))
         return markdown
 
-    def call(self, name: str, *args: Any, **kwargs: Any) -> str:
+    def call(self, name: str, /, *args: Any, **kwargs: Any) -> str:
         """What a macro leaves in the text: a mark that `on_page_content` replaces.
 
         Our own views cannot fail on arguments that were checked; those of an organisation can.

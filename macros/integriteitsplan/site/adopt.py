@@ -17,7 +17,7 @@ from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentstatus, On
 from integriteitsplan.model.fields import as_identifier
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.register import Document, Register
-from integriteitsplan.register.archives import archive_path
+from integriteitsplan.register.archives import archive_path, page_of
 from integriteitsplan.register.register import version_key
 from integriteitsplan.rules import Finding
 from integriteitsplan.site.site import Site, open_site
@@ -139,15 +139,21 @@ def _adopted_text(site: Site, document: Document, decision: Decision) -> bytes:
         for name, value in reversed(wanted.items())
         if written.get(name) != value.strip('"')
     ]
+    return _with_step(put_keys(raw, edits), document.path, decision).encode()
+
+
+def _with_step(raw: str, path: str, decision: Decision) -> str:
+    """The text with one more step, where its author keeps the steps and did not add this one."""
+    written = page_of(raw, path).front_matter
+    if written is None or not written.get("verloop") or _is_last_step(written, decision):
+        return raw
     step = f"{{status: vastgesteld, datum: {decision.datum}, orgaan: {decision.orgaan}}}"
     try:
-        if not _is_last_step(written, decision):
-            raw = append_item(raw, written, "verloop", step)
+        return append_item(raw, written, "verloop", step)
     except NoPlainList as error:
         raise NotAdopted(
-            f"In {document.path} staat 'verloop' tussen haken; zet elke stap op een eigen regel."
+            f"In {path} staat 'verloop' tussen haken; zet elke stap op een eigen regel."
         ) from error
-    return put_keys(raw, edits).encode()
 
 
 def _is_last_step(written: TextMap, decision: Decision) -> bool:

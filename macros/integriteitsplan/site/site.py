@@ -126,7 +126,7 @@ class Site:
         """What is wrong with a macro call in this edition."""
         return check_call(self.views, call, self.register)
 
-    def show(self, name: str, document: Document | None, *args: Any, **kwargs: Any) -> Blocks:
+    def show(self, name: str, document: Document | None, /, *args: Any, **kwargs: Any) -> Blocks:
         """The blocks of a view as a page asks for it."""
         return self._show_on(self.peildatum, document, name, *args, **kwargs)
 
@@ -138,7 +138,7 @@ class Site:
         return self._show_on(day, document, call.naam, *call.waarden, **call.benoemd)
 
     def _show_on(
-        self, day: date, document: Document | None, name: str, *args: Any, **kwargs: Any
+        self, day: date, document: Document | None, name: str, /, *args: Any, **kwargs: Any
     ) -> Blocks:
         incidents = self.published.incidenten
         scope = Scope(self.register, day, document, incidents, self.show_again, self.is_public)

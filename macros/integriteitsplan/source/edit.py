@@ -53,24 +53,20 @@ class NoPlainList(ValueError):
 
 
 def append_item(text: str, written: TextMap, name: str, item: str) -> str:
-    """The text with an item more in the list `name` of its front matter; a new list comes last.
+    """The text with an item more in the list `name` of its front matter.
 
-    Raises NoPlainList where the list stands between brackets.
+    Raises NoPlainList where that list is empty or stands between brackets.
     """
-    lines = text.split("\n")
-    ending = "\r" if lines[0].endswith("\r") else ""
     items = written.get(name)
-    if isinstance(items, TextList) and items.item_marks:
-        number, column = items.item_marks[-1]
-        indent, dash, _ = lines[number - 1][: column - 1].rpartition("-")
-        if indent.strip() or not dash:
-            raise NoPlainList(name)
-        lines.insert(_end_of(lines, written, name), f"{indent}- {item}{ending}")
-    elif name in written:
+    if not isinstance(items, TextList) or not items:
         raise NoPlainList(name)
-    else:
-        at = _end_of(lines, written, max(written.key_marks, key=written.key_marks.__getitem__))
-        lines[at:at] = [f"{name}:{ending}", f"  - {item}{ending}"]
+    lines = text.split("\n")
+    number, column = items.item_marks[-1]
+    indent, dash, _ = lines[number - 1][: column - 1].rpartition("-")
+    if indent.strip() or not dash:
+        raise NoPlainList(name)
+    ending = "\r" if lines[0].endswith("\r") else ""
+    lines.insert(_end_of(lines, written, name), f"{indent}- {item}{ending}")
     return "\n".join(lines)
 
 

@@ -66,7 +66,7 @@ def encode(value: Any) -> Any:
         return {name: value.value}
     if type(value) in PLAIN or type(value) is bool:
         return value
-    if type(value) is tuple:
+    if _is_several(value):
         return [encode(one) for one in value]
     if type(value) is date:
         return {"date": value.isoformat()}
@@ -123,7 +123,7 @@ def records_in(value: Any) -> Iterator[tuple[str, str]]:
     """Kind and id of every record that blocks are about or link to."""
     if isinstance(value, Link):
         yield (value.kind, value.id)
-    elif type(value) is tuple:
+    elif _is_several(value):
         for one in value:
             yield from records_in(one)
     elif type(value) in PARTS:
@@ -149,12 +149,17 @@ def _unbind(value: Any) -> Any:
 
 def _rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
     """`value` with every part of it changed, the innermost first."""
-    if type(value) is tuple:
+    if _is_several(value):
         return tuple(_rebuilt(one, change) for one in value)
     if type(value) not in PARTS:
         return value
     names = _defaults(type(value))
     return change(type(value)(*(_rebuilt(getattr(value, name), change) for name in names)))
+
+
+def _is_several(value: Any) -> bool:
+    """Whether this is a tuple of parts, and not a part that is a tuple itself."""
+    return isinstance(value, tuple) and type(value) not in PARTS
 
 
 def _defaults(part: type[Any]) -> dict[str, Any]:

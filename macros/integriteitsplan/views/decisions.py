@@ -187,7 +187,7 @@ def focuspuntenoverzicht(scope: Scope, document: Documentnaam | None = None) -> 
 
 def _rank(point: Focuspunt) -> tuple[bool, int, str]:
     """What accents are sorted by: numbers as numbers, those without a place last."""
-    place = point.volgorde or ""
+    place = str(point.volgorde or "")
     return (not place, int(place) if place.isdecimal() else 0, place)
 
 

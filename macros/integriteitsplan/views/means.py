@@ -295,7 +295,7 @@ def _communication(
                 scope.register.eenheden[one.eenheid].titel,
                 one.doelgroep,
                 one.datum,
-                "geweest" if one.datum < scope.peildatum else "komt nog",
+                "voorbij" if one.datum < scope.peildatum else "komt nog",
                 one.middel,
                 scope.link("rollen", one.afzender),
             ),

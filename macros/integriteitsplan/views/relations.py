@@ -30,7 +30,11 @@ TITLES = {
     "normen.wettelijke_basis": "Basisnorm",
     "normen.opgevolgd_door": "Kwam in de plaats van",
 }
-SUBJECTS = {"naleving": "norm", "metingen": "indicator"}  # fields of records without a title
+SUBJECTS = {
+    "naleving": "norm",
+    "metingen": "indicator",
+    "reacties": "belanghebbende",
+}  # fields of records without a title
 
 
 def relations(
