@@ -520,6 +520,12 @@ def test_a_later_text_says_what_is_in_force(adopted: Path) -> None:
     assert "Geldend is versie 1.0, vastgesteld op 1 mei 2026" in first.text
 
 
+@pytest.mark.parametrize("more", ["\n", " ", "\t"])
+def test_white_space_behind_the_text_is_noticed_too(adopted: Path, more: str) -> None:
+    (adopted / NOTE).write_text((adopted / NOTE).read_text() + more)
+    assert len(found(adopted)) == 1
+
+
 @settings(deadline=None)
 @given(number=st.integers(0, 10**6))
 def test_any_byte_of_the_text_is_noticed(

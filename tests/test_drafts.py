@@ -133,7 +133,7 @@ def test_a_goal_to_fill_in_and_confirm_is_added_for_each_that_runs_on(root: Path
     assert path.read_text(encoding="utf-8").startswith(before)
     goal = open_at(root, DAY).register.get(Doel, "jaarplan-2027-geheel-gesprek")
     assert goal
-    assert (goal.titel, goal.niveau, goal.jaar) == ("Praten is 'gewoon'", Planniveau.JAARPLAN, 2027)
+    assert (goal.titel, goal.niveau, goal.jaar) == ('Praten is "gewoon"', Planniveau.JAARPLAN, 2027)
     assert (goal.indicator, str(goal.startwaarde), goal.streefwaarde) == ("praat-mee", "31.5", 90)
     assert goal.deadline == date(2027, 12, 31)
     assert (goal.afgeleid_van, goal.afdruk) == ("gesprek", None)

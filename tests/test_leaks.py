@@ -476,7 +476,8 @@ class Addresses:
 
     def record(self, kind: str, id: str) -> str | None:
         address = self.site.register.address(kind, id)
-        return f"{address.uri}#{address.anchor}" if address and self.page(address.uri) else None
+        there = self.page(address.uri) if address else None
+        return f"{there}#{address.anchor}" if address and there and address.anchor else there
 
     def page(self, uri: str) -> str | None:
         return uri if uri in self.site.pages else None
@@ -493,8 +494,8 @@ def shown(site: Site, nav: list[Any], is_weaker: bool = False) -> dict[str, byte
     """Everything that the plugin hands to MkDocs or writes itself, by a name.
 
     That is: every page with its text and the markup of its views, their downloads, the menu, the
-    calendars, and the files that are published as they are. Where the engine `is_weaker` than it
-    should be, a view that stops is passed over.
+    files that are published as they are, and the calendars, should those ever be public. Where the
+    engine `is_weaker` than it should be, a view that stops is passed over.
     """
     files = {"nav": json.dumps(site.nav(nav)).encode()}
     for uri, page in site.pages.items():
@@ -562,7 +563,8 @@ def test_no_file_of_the_public_edition_holds_anything_internal(tmp_path: Path) -
     assert result.returncode == 0, result.stderr
     files = output(root)
     assert explain(canary, found_in(files)) == []
-    assert {"sitemap.xml.gz", "agenda.ics", "foto.png", "search/search_index.js"} <= files.keys()
+    assert {"sitemap.xml.gz", "foto.png", "search/search_index.js"} <= files.keys()
+    assert not [path for path in files if path.endswith(".ics")]
     everything = b"\n".join(files.values()).decode("utf-8", "replace")
     assert [word for word in canary.visible if word in everything] != []
     assert everything.count("Hier is een passage weggelaten") > 30

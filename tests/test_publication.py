@@ -353,13 +353,16 @@ def test_only_public_units_are_there_and_the_number_of_staff_is_not(partly: Site
 
 def test_a_public_document_keeps_its_lines_and_loses_its_passages(partly: Site) -> None:
     whole, shown = (one.by_uri["index.md"] for one in (partly.loaded, partly.register))
-    assert shown.page.body.count("\n") == whole.page.body.count("\n")
-    assert shown.page.body == whole.page.body.replace(
+    redacted = whole.page.body.replace(
         PASSAGE,
         "*Hier is een passage weggelaten ([Woo, artikel 5.1 lid 2 onder i](https://wetten."
         "overheid.nl/jci1.3:c:BWBR0045754&artikel=5.1)).*" + "\n" * PASSAGE.count("\n"),
     )
-    assert [one.text for one in shown.page.outline.headings] == ["Welkom", "Daarna"]
+    assert redacted.count("\n") == whole.page.body.count("\n")
+    assert shown.page.body == f"{redacted}\n\n## Wat niet openbaar is\n\n{{{{ weggelaten() }}}}\n"
+    assert [one.text for one in shown.page.outline.headings] == [
+        *("Welkom", "Daarna", "Wat niet openbaar is"),
+    ]
     assert (shown.page.front_matter, shown.raw) == (None, "")
 
 

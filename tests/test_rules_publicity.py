@@ -174,6 +174,20 @@ def test_both_editions_are_told_the_same(tmp_path: Path, code: str) -> None:
             "5:9: fout: 'Open' is openbaar en koppelt naar foto.png, dat intern is; noem "
             "'foto.png' bij 'openbare_bijlagen', of haal de koppeling weg [openbare-koppeling]",
         ),
+        *(
+            (
+                page(text),
+                f"5:{column}: fout: 'Open' is openbaar en koppelt naar geheim.md, dat intern is; "
+                "maak die pagina openbaar, of zet de koppeling in een intern blok "
+                "[openbare-koppeling]",
+            )
+            for text, column in (
+                ('Zie <a href="geheim.md">dat</a>.', 14),
+                ("Zie [dat](geheim.md?x=1).", 11),
+                ("Zie [dat](./geheim%2Emd 'titel').", 11),
+                ("![dat](<geheim.md>)", 9),
+            )
+        ),
         (
             page("[label]: geheim.md#kop"),
             "5:10: fout: 'Open' is openbaar en koppelt naar geheim.md, dat intern is; maak die "

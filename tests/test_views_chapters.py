@@ -421,7 +421,7 @@ def test_communicatieoverzicht_is_in_the_order_of_the_year(scope: Scope) -> None
     assert [
         told(row, "boodschap", "doelgroep", "staat", "afzender") for row in found.records()
     ] == [
-        ["Start van de training", "leidinggevenden", "geweest", None],
+        ["Start van de training", "leidinggevenden", "voorbij", None],
         ["Uitkomsten delen", "alle medewerkers", "komt nog", "Hoofd integriteit"],
     ]
 
@@ -466,7 +466,7 @@ def test_verbeterregister_starts_with_what_is_late(scope: Scope) -> None:
         ["Nog open", "nog geen besluit", None, None],
         ["Al gedaan", "afgerond", None, Due(date(2025, 6, 1), True, DAY)],
     ]
-    assert found.note == "Te laat: 1 van de 3 verbeterpunten."
+    assert found.note == "Te laat: 1. Verbeterpunten in totaal: 3."
     (open_ones,) = tables(verbeterregister(scope, besluit=Verbeterbesluit.OPEN))
     assert list(rows(open_ones)) == ["Nog open"]
 

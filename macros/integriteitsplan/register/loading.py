@@ -1,20 +1,23 @@
 """Files to register. Every problem is kept; nothing stops at the first."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from integriteitsplan.model.archief import Archief
-from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort, Pagina
 from integriteitsplan.model.kinds import BY_NAME, KINDS
-from integriteitsplan.model.organisatie import Eenheid, Organisatie, Organisatiesoort
+from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
-from integriteitsplan.model.validation import validate, validate_record
+from integriteitsplan.model.validation import validate_record
 from integriteitsplan.register.archives import MAX_ARCHIVE_BYTES, read_archive
+from integriteitsplan.register.front_matter import FRONT_MATTER_KEYS, read_front_matter
+from integriteitsplan.register.organisation import (
+    ORGANISATIE,
+    read_organisation,
+    unknown_organisation,
+)
 from integriteitsplan.register.register import Asset, Document, Register, freeze
 from integriteitsplan.source import (
-    Page,
     Place,
     Problem,
     SourceError,
@@ -32,13 +35,9 @@ from integriteitsplan.source import (
 from integriteitsplan.source.tree import MAX_PAGE_BYTES, starts_as_promised
 
 KADERS = Path(__file__).parent.parent / "kaders"
-ORGANISATIE = "plans/organisatie.yml"
 # Here the theme and the build put files of their own.
 TAKEN = frozenset({"404.html", "404.md", "assets", "search", "server", "sitemap.xml"})
 MAX_PROBLEMS = 200  # in one file
-FRONT_MATTER_KEYS = frozenset(
-    key for one in DOCUMENT_TYPES.values() for key in one.model.model_fields
-)
 FILE_KINDS = frozenset(kind.name for kind in KINDS if kind.model is not Eenheid)
 
 
@@ -109,38 +108,18 @@ class _Loader:
 
     def read_organisatie(self, files: list[SourceFile]) -> Organisatie:
         file = next((file for file in files if file.path == ORGANISATIE), None)
-        if file is None:
-            self.problem(
-                Place(ORGANISATIE),
-                "dit bestand ontbreekt",
-                "maak het met: integriteitsplan new organisatie",
-                "veld-ontbreekt",
-            )
-            return _unknown_organisation()
-        written = self.read_yaml(file)
-        if not isinstance(written, TextMap):
-            if not self.problems or self.problems[-1].place.path != ORGANISATIE:
-                self.problem(
-                    Place(ORGANISATIE),
-                    "dit bestand is leeg of geen groep van 'sleutel: waarde'",
-                    "begin met 'naam: …' en 'soort: gemeente'",
-                    "verkeerd-type",
-                )
-            return _unknown_organisation()
-        organisatie = validate(Organisatie, written, file.path)
+        before = len(self.problems)
+        written = self.read_yaml(file) if file else None
+        is_told = len(self.problems) > before
+        organisatie = read_organisation(written, is_there=file is not None, is_told=is_told)
         if isinstance(organisatie, list):
             self.problems += organisatie
-            return _unknown_organisation()
-        organisatie.remember(file.path, written)
-        self.take_units(organisatie, written, file.path)
+            return unknown_organisation()
+        self.take_units(organisatie)
         return organisatie
 
-    def take_units(self, organisatie: Organisatie, written: TextMap, path: str) -> None:
-        units = written["eenheden"]
-        for unit, one in zip(
-            organisatie.eenheden, units if isinstance(units, TextList) else (), strict=True
-        ):
-            unit.remember(path, one if isinstance(one, TextMap) else None)
+    def take_units(self, organisatie: Organisatie) -> None:
+        for unit in organisatie.eenheden:
             self.keep(unit)
         self.units = frozenset(self.records[Eenheid.kind])
 
@@ -330,63 +309,14 @@ class _Loader:
             return
         if unit and not self.check_unit(file.path, unit):
             return
-        for meta in self.read_meta(page, top):
-            self.documents.append(Document(page, meta, _uri(file.path), unit))
-
-    def read_meta(self, page: Page, top: str) -> Iterator[Pagina]:
-        written = page.front_matter
-        if written is None:
-            if top == "plans" and not page.problems:
-                self.problem(
-                    Place(page.path),
-                    "dit document heeft geen front matter",
-                    "begin met '---', 'soort: …', 'titel: …' en weer '---'",
-                    "front-matter",
-                )
-            elif top == "docs":
-                yield Pagina()
-            return
-        soort = written.get("soort")
-        options = [one.value for one in Documentsoort]
-        if soort is None and top == "plans":
-            self.problem(
-                Place(page.path, 1),
-                "de sleutel 'soort' ontbreekt",
-                "kies uit: " + ", ".join(options),
-                "veld-ontbreekt",
-            )
-            return
-        if soort is not None and soort not in options:
-            mark = written.value_marks["soort"]
-            self.problem(
-                Place(page.path, *mark),
-                f"'{soort}' is geen soort document{did_you_mean(str(soort), options)}",
-                "kies uit: " + ", ".join(options),
-                "verkeerde-waarde",
-            )
-            return
-        model = DOCUMENT_TYPES[Documentsoort(soort)].model if isinstance(soort, str) else Pagina
-        meta = validate(model, written, page.path)
+        meta = read_front_matter(page, top)
         if isinstance(meta, list):
             self.problems += meta
         else:
-            yield meta
+            self.documents.append(Document(page, meta, _uri(file.path), unit))
 
 
 def _uri(path: str) -> str:
     """The uri of a source on the site: docs/ is its root, plans/ becomes plannen/."""
     top, _, rest = path.partition("/")
     return rest if top == "docs" else f"plannen/{rest}"
-
-
-def _unknown_organisation() -> Organisatie:
-    """Stands in for an organisation that could not be read, so that the rest can be checked.
-
-    It has chosen no norms: nobody should hear that those lack a judgement.
-    """
-    return Organisatie.model_construct(
-        naam="Onbekend",
-        soort=Organisatiesoort.OVERIG,
-        normenkaders=(),
-        eenheden=(Eenheid(id="onbekend", titel="Onbekend"),),
-    )

@@ -11,9 +11,10 @@ from integriteitsplan.model.openbaarheid import Woogrond
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document
 from integriteitsplan.rules.context import Context
-from integriteitsplan.source import Call, Passage, Problem, did_you_mean
+from integriteitsplan.source import Call, MarkdownLink, Passage, Problem, did_you_mean
 
 FENCE = re.compile(r"^:::", re.MULTILINE)
+HTML_TARGET = re.compile(r"\s(?:href|src)=[\"']([^\"'\n]{1,2000})[\"']")
 
 
 def openbaar_verwijst_intern(context: Context) -> Iterator[Problem]:
@@ -102,8 +103,9 @@ def openbare_koppeling(context: Context) -> Iterator[Problem]:
         if not document.meta.openbaar:
             continue
         folder = posixpath.dirname(document.uri)
-        for link in document.page.outline.links:
-            path, _, anchor = unquote(link.target).partition("#")
+        for link in _links(document):
+            address, _, anchor = unquote(link.target).partition("#")
+            path = address.partition("?")[0]
             uri = posixpath.normpath(posixpath.join(folder, path)) if path else document.uri
             is_page = uri in context.pages and uri not in context.public_pages
             is_file = uri in files and uri not in public_files
@@ -207,6 +209,14 @@ def _in_code(document: Document) -> Iterator[Problem]:
                 "haal de code eromheen weg; toont u hoe een blok eruitziet, maak deze pagina dan "
                 "intern",
             )
+
+
+def _links(document: Document) -> Iterator[MarkdownLink]:
+    """Links and pictures, also where they are written in HTML."""
+    outline = document.page.outline
+    yield from outline.links
+    for found in HTML_TARGET.finditer(outline.prose):
+        yield MarkdownLink(found[1], *outline.position(found.start(1)))
 
 
 def _hidden_anchors(context: Context, uri: str) -> frozenset[str]:

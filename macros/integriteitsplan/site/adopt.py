@@ -5,11 +5,12 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from integriteitsplan.model.archief import Aanroep, Archief, field_digests, text_digest
 from integriteitsplan.model.besluitvorming import Besluit, Uitkomst
@@ -34,6 +35,7 @@ from integriteitsplan.source import (
 from integriteitsplan.views.archive import Unreadable, encode, flattened, records_in
 
 VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,3}\Z")
+WIDTH = 100
 EXPECTED = "zonder-archief"  # what adopting is the remedy for
 SCHEMA = "# yaml-language-server: $schema=../../schema/besluiten.json\n"
 
@@ -263,8 +265,22 @@ def freeze(site: Site, uri: str, orgaan: str) -> Archief:
 
 def _json(archive: Archief) -> bytes:
     content = archive.model_dump(mode="json")
-    text = json.dumps(content, ensure_ascii=False, indent=1).replace("\ufeff", "\\ufeff")
-    return f"{text}\n".encode()
+    return f"{_laid_out(content)}\n".replace("\ufeff", "\\ufeff").encode()
+
+
+def _laid_out(content: Any, depth: int = 0) -> str:
+    """JSON of which whatever fits stands on one line."""
+    line = json.dumps(content, ensure_ascii=False)
+    if len(line) + depth <= WIDTH or not isinstance(content, dict | list):
+        return line
+    inner = " " * (depth + 1)
+    if isinstance(content, list):
+        parts = [_laid_out(one, depth + 1) for one in content]
+    else:
+        parts = [f"{_quoted(key)}: {_laid_out(value, depth + 1)}" for key, value in content.items()]
+    opening, closing = "[]" if isinstance(content, list) else "{}"
+    joined = f",\n{inner}".join(parts)
+    return f"{opening}\n{inner}{joined}\n{' ' * depth}{closing}"
 
 
 def _write_all(root: Path, contents: Mapping[str, bytes]) -> None:
@@ -281,7 +297,8 @@ def _write_all(root: Path, contents: Mapping[str, bytes]) -> None:
             os.replace(beside[path], root / path)
     except OSError:
         for path, old in before.items():
-            beside[path].unlink(missing_ok=True)
+            with suppress(OSError):
+                beside[path].unlink()
             if old is None:
                 (root / path).unlink(missing_ok=True)
             elif (root / path).read_bytes() != old:

@@ -52,7 +52,7 @@ GROUPS = {
     "Maatregelen": ("maatregelen",),
     "Rollen": ("rollen", "taken"),
 }
-NO_ARCHIVE = Notice("Geen archief", "Van dit document is geen vastgestelde versie vastgelegd.")
+NO_ARCHIVE = Facts("Vaststelling", (("Archief", "Er is geen vastgestelde versie vastgelegd."),))
 
 
 def vaststelling(scope: Scope) -> Blocks:

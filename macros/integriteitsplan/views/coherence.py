@@ -62,7 +62,7 @@ _MEASURE_COLUMNS = (
     Column("doelen", "Doelen"),
     Column("normen", "Normen", below="doelen"),
     Column("kosten", "Kosten in euro", sort=Sort.NUMBER),
-    Column("fte", "Fte", sort=Sort.NUMBER),
+    Column("fte", "Fte", below="kosten", sort=Sort.NUMBER),
 )
 
 

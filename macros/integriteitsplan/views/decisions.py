@@ -123,10 +123,10 @@ def toezeggingen(scope: Scope, document: Documentnaam | None = None) -> Blocks:
     columns = (
         Column("toezegging", "Toezegging"),
         Column("aan", "Aan wie", facet=True),
-        Column("datum", "Toegezegd op", below="aan", labelled=False, sort=Sort.DATE),
+        Column("datum", "Toegezegd op", below="aan", sort=Sort.DATE),
         Column("staat", "Staat", facet=True),
         Column("voor", "Klaar voor", below="staat", sort=Sort.DATE),
-        Column("nagekomen_op", "Nagekomen op", below="staat", labelled=False, sort=Sort.DATE),
+        Column("nagekomen_op", "Nagekomen op", below="staat", sort=Sort.DATE),
         Column("eigenaar", "Eigenaar", facet=True),
         Column("verband", "Verband", facet=True),
         Column("besluit", "Besluit", below="verband", labelled=False),

@@ -31,6 +31,7 @@ from integriteitsplan.views.notation import dutch_date, dutch_number
 
 Name = tuple[str, str]  # kind and id of a record
 NOTHING = "niets"
+ORDER = "nummer"  # the key of a column that only counts the rows
 
 
 class Entry(NamedTuple):
@@ -112,6 +113,7 @@ def _entries(block: Block) -> Iterator[Entry]:
                 texts = {
                     column.title: in_words(cell)
                     for column, cell in zip(block.columns, row.cells, strict=False)
+                    if column.key != ORDER
                 }
                 yield Entry(in_words(row.cells[0]) if row.cells else "", row.record, texts)
         case Figure() | Meters() | Tree() | Timeline() | Cycle():

@@ -56,10 +56,11 @@ def nalevingsverloop(
     days = _days(scope, norms, unit)
     history = {day: tuple(standings(on_day(scope, day), unit, norms)) for day in days}
     catalogue = scope.register.get(Normenkader, kader)
-    title = narrowed(
-        f"Verloop van de normen bij {scope.register.eenheden[unit].titel}",
-        catalogue.kort if catalogue else None,
-        one.titel if one else None,
+    name = scope.register.eenheden[unit].titel
+    title = (
+        f"Verloop bij {name}: {one.titel}"
+        if one
+        else narrowed(f"Verloop van de normen bij {name}", catalogue.kort if catalogue else None)
     )
     columns = (
         Column("norm", "Norm"),

@@ -120,24 +120,13 @@ def doelentabel(
         Column("afgeleid_van", "Afgeleid van", below="doel"),
         Column("waarden", "Waarden", below="doel"),
         Column("indicator", "Waaraan wij het zien"),
-        Column("startwaarde", "Start"),
-        Column("streefwaarde", "Streven"),
+        Column("startwaarde", "Start", sort=Sort.NUMBER),
+        Column("streefwaarde", "Streven", sort=Sort.NUMBER),
+        Column("maat", "Maat", below="streefwaarde", labelled=False),
         Column("deadline", "Uiterlijk", sort=Sort.DATE),
     )
     rows = tuple(
-        Row(
-            (
-                link(goal),
-                goal.omschrijving,
-                scope.link("doelen", goal.afgeleid_van),
-                scope.links("waarden", goal.waarden) or None,
-                scope.link("indicatoren", goal.indicator),
-                goal.startwaarde,
-                goal.streefwaarde,
-                goal.deadline,
-            ),
-            (goal.kind, goal.id),
-        )
+        _goal_row(scope, goal)
         for goal in scope.register.all(Doel)
         if goal.eenheid == unit
         and level in (None, goal.niveau)

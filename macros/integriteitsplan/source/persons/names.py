@@ -103,6 +103,8 @@ def name_for_role(text: str) -> Iterator[Found]:
     words = _WORDS.findall(match["name"])
     if any(is_role(word) or word.isupper() for word in words) or is_institution(words, ""):
         return
+    if words[-1] in SENTENCE_STARTS:
+        return
     yield Found(Kind.NAAM, match.start("name"), match.end("name"), match["name"])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from integriteitsplan.source.persons.found import Found, Kind
 
-# As many digits as the shortest telephone number and BSN have, with what may stand between them.
+# As many digits as the shortest of these numbers has, with what may stand between them.
 _DIGITS = re.compile(r"\d(?:[ \xa0.\-–/()]{0,4}\d){7}", re.ASCII)
 
 # A number inside a longer number, a word, a path or a query is part of an identification. These
@@ -67,9 +67,9 @@ _IBAN_LENGTHS = {
 
 def find_numbers(text: str) -> Iterator[Found]:
     """BSNs, telephone numbers and bank accounts; a number within an account is told as well."""
-    yield from _find_ibans(text)
     if not _DIGITS.search(text):
         return
+    yield from _find_ibans(text)
     for match in _BSN.finditer(text):
         if _is_bsn(match[0], _before(match)):
             yield Found.of(Kind.BSN, match)

@@ -88,6 +88,8 @@ _ROLE_ENDINGS = """
     secretariaat security senior specialist sport staf stagiair staten stelsel team teams technicus
     tie toezicht trainee trainer tweede vacature vertegenwoordiger voerder voorlichter voorzitter
     water werker wezen wonen zaken zorg ën
+    adviseurs ambtenaren auditors beheerders bestuurders bonden burgers controllers houders inwoners
+    leiders leidinggevenden managers personen werkers
 """
 _ROLE = re.compile(rf"(?:{'|'.join(_ROLE_ENDINGS.split())})\Z", re.IGNORECASE)
 
