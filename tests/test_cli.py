@@ -19,7 +19,8 @@ from tests.builds import MINI, tree
 from tests.sites import GOOD, write
 
 DAY = "--peildatum=2026-06-01"
-COMMANDS = ("check", "report", "new", "derive", "schema", "verify")  # derive: test_derive.py
+# derive, adopt and clean have test files of their own
+COMMANDS = ("check", "report", "new", "derive", "adopt", "clean", "schema", "verify")
 ENGLISH = re.compile(
     r"\b(usage|options|commands?|error|try|for help|missing|invalid|no such|show this|"
     r"does not exist|default|required|directory|is not one of)\b",

@@ -428,7 +428,7 @@ def test_rolkaart_tells_everything_about_a_role(show: Show) -> None:
         "Beleidsveld": "integriteit",
         "Rapporteert aan": (Link("College", "rollen", "bestuur"),),
         "E-mail": WebLink("hoofd@klein.example", "mailto:hoofd@klein.example"),
-        "Telefoon": WebLink("+31 12 345 67 89", "tel:+31123456789"),
+        "Telefoon": WebLink("+31 88 345 67 89", "tel:+31883456789"),
         "Bereikbaar": "Elke werkdag van 9 tot 17 uur.",
     }
     assert column(table(blocks), "taak") == ["Register van geschenken bijhouden", "Plan schrijven"]

@@ -13,6 +13,7 @@ from integriteitsplan.model.fields import (
     Regel,
     Tekst,
     Titel,
+    Versie,
     Verwijzing,
 )
 from integriteitsplan.model.record import Onderdeel, Record
@@ -153,7 +154,7 @@ class Besluit(Record):
     document: Annotated[
         Documentnaam | None, Field(description="Het document waarover is besloten.")
     ] = None
-    versie: Annotated[Regel | None, Field(description="De versie waarover is besloten.")] = None
+    versie: Annotated[Versie | None, Field(description="De versie waarover is besloten.")] = None
     gevraagd: Annotated[Tekst, Field(description="Wat er werd gevraagd.")]
     uitkomst: Annotated[Uitkomst, Field(description="Wat er is besloten.")]
     toelichting: Annotated[Tekst | None, Field(description="Overwegingen en wijzigingen.")] = None

@@ -26,7 +26,7 @@ from integriteitsplan.views.data import (
 ENHANCED_FROM = 12  # rows; a shorter table fits on a screen and needs no filter
 MATRIX_FROM = 3  # columns of codes; from there rows and columns must stay a grid on a phone too
 WIDE_FROM = 5  # columns; with prose among them these become blocks on a narrower page than others
-PROSE_FROM = 80  # characters in one cell, or a list; such a column needs room
+PROSE_FROM = 80  # characters in one cell; such a column needs room
 
 
 class Line(NamedTuple):
@@ -225,17 +225,12 @@ def _only_codes(table: Table, column: int) -> bool:
 
 
 def _has_prose(table: Table, columns: tuple[int, ...]) -> bool:
-    """Whether one of the columns holds a long text or a list of several links."""
-    cells = [row.cells[i] for row in table.rows for i in columns]
     return any(
-        len(cell) >= PROSE_FROM if isinstance(cell, str) else _is_list_of_links(cell)
-        for cell in cells
+        len(cell) >= PROSE_FROM
+        for row in table.rows
+        for i in columns
+        if isinstance(cell := row.cells[i], str)
     )
-
-
-def _is_list_of_links(cell: Cell) -> bool:
-    values = tuple(_values(cell))
-    return len(values) > 1 and all(isinstance(one, Link) for one in values)
 
 
 def _legend(table: Table) -> tuple[tuple[str, str], ...]:

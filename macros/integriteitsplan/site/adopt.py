@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from integriteitsplan.export.archive import archive_text
 from integriteitsplan.model.archief import Aanroep, Archief, field_digests, text_digest
 from integriteitsplan.model.besluitvorming import Besluit, Uitkomst
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentstatus, Onderdeelstaat
@@ -21,6 +22,7 @@ from integriteitsplan.register import Document, Register
 from integriteitsplan.register.archives import archive_path, page_of
 from integriteitsplan.register.register import version_key
 from integriteitsplan.rules import Finding
+from integriteitsplan.site.own import PATH as OWN_VIEWS
 from integriteitsplan.site.site import Site, open_site
 from integriteitsplan.source import (
     Call,
@@ -35,7 +37,6 @@ from integriteitsplan.source import (
 from integriteitsplan.views.archive import Unreadable, encode, flattened, records_in
 
 VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,3}\Z")
-WIDTH = 100
 EXPECTED = "zonder-archief"  # what adopting is the remedy for
 SCHEMA = "# yaml-language-server: $schema=../../schema/besluiten.json\n"
 
@@ -70,11 +71,14 @@ def adopt(site: Site, decision: Decision) -> tuple[str, ...]:
         path = f"plans/{document.eenheid}/{Besluit.kind}.yml"
         contents[path] = _appended(site.root / path, record)
     archive = _tried(site, document, decision, contents)
-    contents[archive_path(archive)] = _json(archive)
+    contents[archive_path(archive)] = archive_text(archive).encode()
     if not site.is_current():
         raise NotAdopted("Intussen zijn teksten of gegevens gewijzigd; probeer het opnieuw.")
-    _write_all(site.root, contents)
-    return tuple(contents)
+    changed = {
+        path: content for path, content in contents.items() if _read(site.root / path) != content
+    }
+    _write_all(site.root, changed)
+    return tuple(changed)
 
 
 def _document(register: Register, name: str) -> Document:
@@ -211,9 +215,11 @@ def _tried(
     """
     with TemporaryDirectory() as folder:
         root = Path(folder).resolve()
-        for name in ("plans", "docs", "macros"):
+        for name in ("plans", "docs"):
             if (site.root / name).is_dir():
                 shutil.copytree(site.root / name, root / name, symlinks=True)
+        if own := _read(site.root / OWN_VIEWS):
+            _write_all(root, {OWN_VIEWS: own})
         _write_all(root, contents)
         trial = open_site(root, site.edition, site.peildatum)
         wrong = tuple(
@@ -263,31 +269,9 @@ def freeze(site: Site, uri: str, orgaan: str) -> Archief:
     return archive.model_copy(update={"zegel": archive.berekend_zegel()})
 
 
-def _json(archive: Archief) -> bytes:
-    content = archive.model_dump(mode="json")
-    return f"{_laid_out(content)}\n".replace("\ufeff", "\\ufeff").encode()
-
-
-def _laid_out(content: Any, depth: int = 0) -> str:
-    """JSON of which whatever fits stands on one line."""
-    line = json.dumps(content, ensure_ascii=False)
-    if len(line) + depth <= WIDTH or not isinstance(content, dict | list):
-        return line
-    inner = " " * (depth + 1)
-    if isinstance(content, list):
-        parts = [_laid_out(one, depth + 1) for one in content]
-    else:
-        parts = [f"{_quoted(key)}: {_laid_out(value, depth + 1)}" for key, value in content.items()]
-    opening, closing = "[]" if isinstance(content, list) else "{}"
-    joined = f",\n{inner}".join(parts)
-    return f"{opening}\n{inner}{joined}\n{' ' * depth}{closing}"
-
-
 def _write_all(root: Path, contents: Mapping[str, bytes]) -> None:
     """Write all files or none: each beside its place first, then moved there."""
-    before = {
-        path: (root / path).read_bytes() if (root / path).exists() else None for path in contents
-    }
+    before = {path: _read(root / path) for path in contents}
     beside = {path: _beside(root / path) for path in contents}
     try:
         for path, content in contents.items():
@@ -301,9 +285,13 @@ def _write_all(root: Path, contents: Mapping[str, bytes]) -> None:
                 beside[path].unlink()
             if old is None:
                 (root / path).unlink(missing_ok=True)
-            elif (root / path).read_bytes() != old:
+            elif _read(root / path) != old:
                 (root / path).write_bytes(old)
         raise
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
 
 
 def _beside(path: Path) -> Path:

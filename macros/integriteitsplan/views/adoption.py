@@ -52,7 +52,9 @@ GROUPS = {
     "Maatregelen": ("maatregelen",),
     "Rollen": ("rollen", "taken"),
 }
-NO_ARCHIVE = Facts("Vaststelling", (("Archief", "Er is geen vastgestelde versie vastgelegd."),))
+NO_ARCHIVE = Facts(
+    "Vaststelling", (("Archief", "Hier staat geen archief van een vastgestelde versie."),)
+)
 
 
 def vaststelling(scope: Scope) -> Blocks:

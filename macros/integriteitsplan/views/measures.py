@@ -1,6 +1,6 @@
 """Chapters 1, 2 and 3: goals, measures and rules."""
 
-from integriteitsplan.model.doelen import Doel, Planniveau
+from integriteitsplan.model.doelen import Doel, Indicator, Planniveau
 from integriteitsplan.model.maatregelen import Maatregel, Maatregelsoort, Maatregelstatus
 from integriteitsplan.model.regelingen import Regeling, Regelingsoort
 from integriteitsplan.views.data import (
@@ -136,6 +136,24 @@ def doelentabel(
         Table(
             "Doelen" + (f" van het {level}" if level else ""), columns, rows, "Er zijn geen doelen."
         ),
+    )
+
+
+def _goal_row(scope: Scope, goal: Doel) -> Row:
+    indicator = scope.register.get(Indicator, goal.indicator)
+    return Row(
+        (
+            link(goal),
+            goal.omschrijving,
+            scope.link("doelen", goal.afgeleid_van),
+            scope.links("waarden", goal.waarden) or None,
+            link(indicator) if indicator else None,
+            goal.startwaarde,
+            goal.streefwaarde,
+            indicator.maat if indicator else None,
+            goal.deadline,
+        ),
+        (goal.kind, goal.id),
     )
 
 
