@@ -156,8 +156,9 @@ def test_every_view_can_be_reported(view: object) -> None:
         "kaderkaart": "kader=eigen",
         "rolkaart": "rol=hoofd",
         "register": "soort=taken",
+        "versieverschil": "plan=jaarplan-2026 van=1.0",
     }
-    arguments = [required[name]] if name in required else []
+    arguments = required.get(name, "").split()
     result = run("report", name, *arguments, "--map", MINI, DAY, "--plan", "jaarplan-2026")
     assert result.exit_code == 0
     assert result.stdout

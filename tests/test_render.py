@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from integriteitsplan.render import Renderer
+from integriteitsplan.render.table import ENHANCED_FROM
 from integriteitsplan.views.data import (
     Badge,
     Bar,
@@ -250,13 +251,13 @@ def test_rows_carry_the_anchor_of_their_record_once_and_a_link_to_edit_it() -> N
 
 
 def test_a_short_table_is_left_alone_by_the_script() -> None:
-    assert "data-ip-tabel" not in render(table(*[("x", "y")] * 5))
-    assert "data-ip-tabel" in render(table(*[("x", "y")] * 6))
+    assert "data-ip-tabel" not in render(table(*[("x", "y")] * (ENHANCED_FROM - 1)))
+    assert "data-ip-tabel" in render(table(*[("x", "y")] * ENHANCED_FROM))
 
 
 def test_the_filter_gets_the_values_of_facets_also_of_columns_below() -> None:
     columns = (Column("a", "A"), Column("b", "B's", below="a", facet=True))
-    html = Elements(render(table(*[("x", ("één", "twee"))] * 6, columns=columns)))
+    html = Elements(render(table(*[("x", ("één", "twee"))] * ENHANCED_FROM, columns=columns)))
     assert json.loads(html.of("div")[0]["data-ip-facetten"]) == ["B's"]
     assert json.loads(html.of("tr")[1]["data-ip-facetten"]) == [["één", "twee"]]
 
@@ -268,7 +269,7 @@ def test_dates_and_numbers_sort_by_value_and_plain_text_by_itself() -> None:
         Column("c", "C", sort=Sort.NUMBER),
         Column("d", "D"),
     )
-    rows = [("x", date(2026, 1, 2), 1500, None)] * 6
+    rows = [("x", date(2026, 1, 2), 1500, None)] * ENHANCED_FROM
     cells = Elements(render(table(*rows, columns=columns)))
     assert "data-sort" not in cells.of("th")[4]
     assert [a["data-sort"] for a in cells.of("td")[:3]] == ["2026-01-02", "1500", ""]
@@ -370,7 +371,7 @@ def hostile_blocks(text: str) -> tuple[Block, ...]:
         WebLink(text, "https://x.example/" + text),
     )
     columns = tuple(Column(f"k{i}", text, facet=True, meaning=text) for i in range(len(values)))
-    rows = tuple(Row(values, ("taken", str(i))) for i in range(6))
+    rows = tuple(Row(values, ("taken", str(i))) for i in range(ENHANCED_FROM))
     return (
         Table(text, columns, rows, note=text),
         Figure(text, text, (Bar(text, (Segment(text, 1, Tone.BAD),)),), Table(text, columns, rows)),

@@ -545,7 +545,9 @@ def test_planoverzicht_lists_by_unit_then_kind(show: Show) -> None:
 # -- registers
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.name))
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.listed], ids=lambda kind: str(kind.name)
+)
 def test_register_shows_every_record_of_a_kind(mini: Site, show: Show, kind: Any) -> None:
     found = table(show("register", kind.name))
     assert found.title == kind.titel
@@ -553,6 +555,12 @@ def test_register_shows_every_record_of_a_kind(mini: Site, show: Show, kind: Any
     assert [row.record for row in found.rows] == [
         (kind.name, id) for id in mini.register.records[kind.name]
     ]
+
+
+def test_register_shows_no_record_that_may_only_be_counted(show: Show) -> None:
+    (notice,) = show("register", "incidenten")
+    assert isinstance(notice, Notice)
+    assert notice.title == "Niet per record"
 
 
 def test_register_shows_references_as_links_and_choices_by_their_label(show: Show) -> None:
@@ -579,6 +587,7 @@ REQUIRED = {
     "kaderkaart": ("eigen",),
     "rolkaart": ("hoofd",),
     "register": ("taken",),
+    "versieverschil": ("jaarplan-2026", "1.0"),
 }
 
 

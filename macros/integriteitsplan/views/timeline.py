@@ -79,8 +79,8 @@ def agenda(
     title = narrowed(f"Agenda van {owner}: te laat en de komende {dagen} dagen", soort)
     feed = PageLink(f"Agenda van {owner} voor uw agendaprogramma", feed_uri(scope.register, unit))
     return (
-        Table(title, columns, rows, "Er is niets te laat en er komt niets aan."),
         Prose((feed,)),
+        Table(title, columns, rows, "Er is niets te laat en er komt niets aan."),
     )
 
 
