@@ -168,7 +168,7 @@ def _money(title: str, per: Per, groups: tuple[Group, ...], everything: Group) -
     columns = (
         Column("onderwerp", per.value.capitalize()),
         Column("maatregelen", "Maatregelen", sort=Sort.NUMBER),
-        Column("stand", "Stand", below="maatregelen", labelled=False),
+        Column("stand", "Stand", below="maatregelen"),
         Column("kosten", "Kosten in euro", sort=Sort.NUMBER),
         Column("besteed", "Besteed in euro", sort=Sort.NUMBER),
         Column("fte", "Fte", sort=Sort.NUMBER),
