@@ -82,13 +82,26 @@ def test_all_attacks_together_get_a_message_each(tmp_path: Path) -> None:
     assert not (root / "site").exists()
 
 
+@pytest.fixture(scope="module")
+def empty_check(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """The processor time of a check of next to nothing: how fast this machine is just now."""
+    root = write(tmp_path_factory.mktemp("empty"), GOOD)
+    before = seconds()
+    for _ in range(3):
+        run(root, "check")
+    return (seconds() - before) / 3
+
+
 @pytest.mark.parametrize("name", HEAVY)
-def test_a_heavy_file_is_refused_within_two_seconds_and_200_mb(tmp_path: Path, name: str) -> None:
+def test_a_heavy_file_costs_little_more_than_an_empty_check_and_no_200_mb(
+    tmp_path: Path, name: str, empty_check: float
+) -> None:
+    """Two seconds where an empty check takes half of one; more on a slow machine."""
     root = write(tmp_path, GOOD)
     path = FILES[name](root)
     before = seconds()
     done = run(root, "check", limit=200 * MEGABYTE)
-    assert seconds() - before < 2
+    assert seconds() - before < 4 * empty_check
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr[-500:]
     assert refusals(done.stdout.splitlines(), path)
 

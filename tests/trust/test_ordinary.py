@@ -10,7 +10,7 @@ from tests.sites import GOOD, findings, write
 from tests.trust.cases import Case, cases
 
 PAGES = {case.name: case for case in cases("ordinary")}
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = (ROOT / "tests/mini/docs/foto.png").read_bytes()
 
 
 def lay_out(root: Path, *trees: dict[str, str | bytes | None]) -> Path:

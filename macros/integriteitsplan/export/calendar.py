@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
-
-from icalendar import Calendar, Event
 
 from integriteitsplan.cycle.agenda import Moment, agenda
 from integriteitsplan.model.agenda import Agendasoort
@@ -14,6 +13,9 @@ from integriteitsplan.register import Document, Register
 from integriteitsplan.render.renderer import INVISIBLE
 from integriteitsplan.views.data import PageLink
 from integriteitsplan.views.timeline import feed_uri, where_told
+
+if TYPE_CHECKING:  # it takes a tenth of a second, which only a build needs
+    from icalendar import Event
 
 PAST = timedelta(days=60)  # what is done goes after this
 REFRESH = timedelta(days=1)
@@ -42,6 +44,8 @@ def calendars(register: Register, peildatum: date, locate: Locate) -> dict[str, 
 
 def _feed(title: str, events: Iterable[bytes]) -> bytes:
     """A calendar around events that were written once, for the feeds of all units above them."""
+    from icalendar import Calendar
+
     title, calendar = INVISIBLE.sub("", title), Calendar()
     calendar.add("prodid", "-//Integriteitsplan//Agenda//NL")
     calendar.add("version", "2.0")
@@ -58,7 +62,7 @@ def _is_told(moment: Moment, peildatum: date) -> bool:
     return not moment.is_done or peildatum - PAST <= moment.datum <= peildatum
 
 
-def _event(moment: Moment, register: Register, peildatum: date, locate: Locate) -> Event:
+def _event(moment: Moment, register: Register, peildatum: date, locate: Locate) -> "Event":
     owner = register.get(Rol, moment.eigenaar)
     unit = register.eenheden.get(moment.eenheid)
     address = _address(moment, register, locate)
@@ -66,6 +70,8 @@ def _event(moment: Moment, register: Register, peildatum: date, locate: Locate) 
         f"Eigenaar: {owner.titel}" if owner else "Nog geen eigenaar.",
         *([f"Eenheid: {unit.titel}"] if unit else []),
     ]
+    from icalendar import Event
+
     event = Event()
     event.add("uid", _uid(moment, register))
     event.add("dtstamp", datetime.combine(peildatum, time(), UTC))

@@ -34,12 +34,11 @@ def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Prob
 
     Empty values (`sleutel:` with nothing behind it) count as absent; an unknown key never does.
     """
-    return _validate(model, _filled(model, written), written, path)
+    return _validate(model, _filled(written), written, path)
 
 
-def _filled(model: type[Onderdeel], written: TextMap) -> dict[str, Value]:
-    known = model.model_fields
-    return {key: one for key, one in written.items() if one is not None or key not in known}
+def _filled(written: TextMap) -> dict[str, Value]:
+    return {key: value for key, value in written.items() if value is not None}
 
 
 def _validate(
@@ -48,12 +47,14 @@ def _validate(
     if len(written) > MAX_KEYS:
         what = f"hier staan {len(written)} sleutels bij elkaar; dat kan geen record zijn"
         return [Problem(Place(path, *written.mark), what, "splits het record", "onbekende-sleutel")]
+    unknown = [key for key in written if key not in values and key not in model.model_fields]
+    problems = [_unknown_key(model, (key,), written, path) for key in unknown]
     try:
-        return model.model_validate(values)
+        result = model.model_validate(values)
     except ValidationError as error:
-        return [
-            _problem(model, detail, written, path) for detail in error.errors(include_url=False)
-        ]
+        details = error.errors(include_url=False)
+        return [*(_problem(model, detail, written, path) for detail in details), *problems]
+    return problems or result
 
 
 def validate_record(
@@ -69,7 +70,7 @@ def validate_record(
                 "verkeerd-type",
             )
         ]
-    values = _filled(model, written)
+    values = _filled(written)
     if "id" not in values and (default := model.default_id(written, eenheid)) is not None:
         values["id"] = as_identifier(default)
     if eenheid and values.get("eenheid", "") == "":
@@ -84,13 +85,7 @@ def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, pat
     kind, steps = detail["type"], detail["loc"]
     field = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
     if kind == "extra_forbidden":
-        fields = _fields(model, steps[:-1])
-        return Problem(
-            place_of(path, written, steps, key=True),
-            f"de sleutel '{field}' is hier onbekend{did_you_mean(field, fields)}",
-            "verbeter of verwijder de sleutel; mogelijk zijn: " + ", ".join(fields),
-            "onbekende-sleutel",
-        )
+        return _unknown_key(model, steps, written, path)
     place = place_of(path, written, steps)
     if kind == "missing":
         return Problem(
@@ -120,6 +115,18 @@ def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, pat
         )
     what, _, remedy = detail["msg"].partition("; ")
     return Problem(place, f"{field}: {what}", remedy or "verbeter de waarde", "verkeerde-waarde")
+
+
+def _unknown_key(
+    model: type[Onderdeel], steps: tuple[int | str, ...], written: TextMap, path: str
+) -> Problem:
+    field, fields = _short(str(steps[-1])), _fields(model, steps[:-1])
+    return Problem(
+        place_of(path, written, steps, key=True),
+        f"de sleutel '{field}' is hier onbekend{did_you_mean(field, fields)}",
+        "verbeter of verwijder de sleutel; mogelijk zijn: " + ", ".join(fields),
+        "onbekende-sleutel",
+    )
 
 
 def _fields(model: type[Onderdeel], steps: Iterable[int | str]) -> list[str]:

@@ -57,6 +57,9 @@ EXPLAINED = {
 }
 
 
+LONG_PART = 1_000_000  # characters; so much that is not plain, the parser had better read at once
+
+
 def load_yaml(
     text: str, path: str, first_line: int = 1, tips: list[Problem] | None = None
 ) -> Value:
@@ -102,6 +105,8 @@ def _read_records(text: str, path: str, first_line: int) -> _Read | None:
             at, nodes = found.end, nodes + found.nodes
         else:
             at = next_plain(text, start)
+            if at - start > LONG_PART:
+                return None
             try:
                 part = _read(text[start:at], path, line)
             except SourceError:
