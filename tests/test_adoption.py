@@ -153,7 +153,7 @@ def context(site: Site) -> Context:
     """What a rule on adoption looks at; these rules ask nothing of pages or calls."""
     fields = Context.__dataclass_fields__
     known = {"register": site.loaded, "peildatum": site.peildatum}
-    return Context(**{name: known.get(name) for name in fields})  # type: ignore[arg-type]
+    return Context(**{name: known.get(name) for name in fields})
 
 
 def found(root: Path) -> list[Problem]:
@@ -277,7 +277,7 @@ class Refused(NamedTuple):
     message: str
     plan: str = "nota"
     files: Tree = {}  # noqa: RUF012 - a NamedTuple's default, never changed
-    options: dict[str, str] = {}  # noqa: RUF012
+    options: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 
 REFUSED = {
@@ -401,16 +401,16 @@ CASES = {
 
 @pytest.mark.parametrize("rule", CASES, ids=lambda rule: rule.__name__)
 def test_every_rule_finds_the_bad_and_not_the_good(adopted: Path, rule: object) -> None:
-    case = CASES[rule]  # type: ignore[index]
+    case = CASES[rule]
     text = (adopted / NOTE).read_text()
     changed(adopted, *case.good)
-    assert list(rule(context(open_at(adopted)))) == []  # type: ignore[operator]
+    assert list(rule(context(open_at(adopted)))) == []
     (adopted / NOTE).write_text(text)
     if rule is archief_zonder_document:
         (adopted / NOTE).unlink()
     else:
         changed(adopted, *case.bad)
-    assert [one.what for one in rule(context(open_at(adopted)))] == [case.told]  # type: ignore[operator]
+    assert [one.what for one in rule(context(open_at(adopted)))] == [case.told]
 
 
 def test_a_lapsed_plan_may_say_so_in_its_steps_too(adopted: Path) -> None:
@@ -734,7 +734,7 @@ def _walk(value: object) -> Iterator[object]:
         for one in value:
             yield from _walk(one)
     elif type(value) in PARTS:
-        for name in type(value).__dataclass_fields__:  # type: ignore[attr-defined]
+        for name in type(value).__dataclass_fields__:
             yield from _walk(getattr(value, name))
 
 
@@ -791,7 +791,7 @@ def test_data_that_is_no_block_is_refused(kept: object) -> None:
 
 def test_what_cannot_be_kept_is_refused() -> None:
     with pytest.raises(Unreadable):
-        encode(Row((1.5,)))  # type: ignore[arg-type]
+        encode(Row((1.5,)))
     assert encode(Decimal("1.50")) == {"Decimal": "1.50"}
 
 

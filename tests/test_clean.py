@@ -185,7 +185,7 @@ def test_an_accessible_pdf_keeps_saying_so(tmp_path: Path) -> None:
     file = pdf(tmp_path / "a.pdf", xmp=XMP)
     assert "XMP" in {one.what for one in clean_in_place(file)}
     after = PdfReader(file, strict=True)
-    packet = after.root_object["/Metadata"].get_object().get_data().decode()  # type: ignore[attr-defined]
+    packet = after.root_object["/Metadata"].get_object().get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in packet
     assert ">Nota &amp; besluit</rdf:li>" in packet
     assert after.metadata == {"/Title": TextStringObject("Nota & besluit")}

@@ -163,7 +163,7 @@ def every_sum(cells: Iterable[Cell]) -> list[Equation[Cell]]:
 
 def random_year(seed: int, incidents: int, shape: tuple[int, int, int]) -> list[Count]:
     """Incidents strewn over categories, outcomes and units, some of which have far more."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311 - tables, not secrets
     names = [
         [f"{letter}{i}" for i in range(size)] for letter, size in zip("cou", shape, strict=True)
     ]

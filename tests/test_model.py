@@ -122,7 +122,7 @@ def test_what_does_not_fit_is_one_problem_that_names_the_field(
 def test_an_unknown_key_in_a_part_is_compared_with_the_keys_of_that_part() -> None:
     text = "- id: w\n  titel: W\n  betekenis: B\n  dilemmas:\n    - titel: D\n      casu: C\n"
     source = load_yaml(text, "waarden.yml")
-    found = validate(Waarde, source[0], "waarden.yml")  # type: ignore[index,arg-type]
+    found = validate(Waarde, source[0], "waarden.yml")
     assert isinstance(found, list)
     assert {(one.code, one.place) for one in found} == {
         ("veld-ontbreekt", ("waarden.yml", 5, 7)),

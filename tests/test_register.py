@@ -268,6 +268,6 @@ def test_the_stamp_changes_with_a_source_and_only_then(tmp_path: Path) -> None:
 def test_records_cannot_be_changed(tmp_path: Path) -> None:
     made = register(tmp_path)
     with pytest.raises(TypeError):
-        made.records["normen"]["x"] = made.records["normen"]["eigen:1"]  # type: ignore[index]
+        made.records["normen"]["x"] = made.records["normen"]["eigen:1"]
     assert isinstance(made.all(Norm), tuple)
     assert isinstance(made.all(Eenheid), tuple)

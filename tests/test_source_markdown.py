@@ -19,9 +19,9 @@ def made(text: str) -> list[str]:
     def take(tokens: list[dict[str, object]]) -> None:
         for token in tokens:
             found.append(str(token["id"]))
-            take(token["children"])  # type: ignore[arg-type]
+            take(token["children"])
 
-    take(parser.toc_tokens)  # type: ignore[attr-defined]
+    take(parser.toc_tokens)
     return found
 
 

@@ -671,7 +671,7 @@ def with_photo(writer: PdfWriter, around: tuple[str, ...] = ()) -> None:
         photo._data = zlib.compress(photo._data)
     photo[NameObject("/Filter")] = ArrayObject(NameObject(one) for one in (*around, "/DCTDecode"))
     pictures = DictionaryObject({NameObject("/I"): writer._add_object(photo)})
-    writer.pages[0]["/Resources"][NameObject("/XObject")] = pictures  # type: ignore[index]
+    writer.pages[0]["/Resources"][NameObject("/XObject")] = pictures
 
 
 def with_packed_photo(writer: PdfWriter) -> None:
@@ -692,7 +692,7 @@ def with_packed_photo(writer: PdfWriter) -> None:
         (with_packed_photo, {"EXIF", "auteur"}),
     ],
 )
-def test_a_pdf_loses_its_traces_and_keeps_its_text(tmp_path: Path, add, told: set[str]) -> None:  # type: ignore[no-untyped-def]
+def test_a_pdf_loses_its_traces_and_keeps_its_text(tmp_path: Path, add, told: set[str]) -> None:
     writer = plain_pdf()
     add(writer)
     path = saved(tmp_path, "a.pdf", pdf(writer))
@@ -723,7 +723,7 @@ def test_an_older_version_of_a_pdf_does_not_survive(tmp_path: Path) -> None:
     first.metadata = None
     pdf_page(first, "Geheim")
     second = PdfWriter(io.BytesIO(pdf(first)), incremental=True)
-    second.pages[0]["/Contents"].get_object().set_data(b"BT /AF 12 Tf (Nieuw) Tj ET")  # type: ignore[union-attr]
+    second.pages[0]["/Contents"].get_object().set_data(b"BT /AF 12 Tf (Nieuw) Tj ET")
     path = saved(tmp_path, "a.pdf", pdf(second))
     assert SECRET in path.read_bytes()
     assert "oudere versies" in labels(path)

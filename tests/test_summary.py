@@ -31,14 +31,14 @@ def test_it_names_every_norm_with_its_change(site: Site, tables: dict[str, Table
         if one.kader in used and one.toetsbaar and one.geldt(site.peildatum)
     }
     assert {cell.id for row in rows if isinstance(cell := row.cells[0], Link)} == wanted
-    changes = [row.cells[2].text for row in rows]  # type: ignore[union-attr]
+    changes = [row.cells[2].text for row in rows]
     assert {"gelijk", "verslechterd (was: voldoet)"} <= set(changes)
 
 
 def test_it_tells_of_deviations_whether_they_are_explained_or_expired(
     tables: dict[str, Table],
 ) -> None:
-    told = [row.cells[1].text for row in tables["Afwijkingen"].rows]  # type: ignore[union-attr]
+    told = [row.cells[1].text for row in tables["Afwijkingen"].rows]
     assert "voldoet niet (afwijking verlopen)" in told
     assert "voldoet deels (uitgelegd)" in told
 

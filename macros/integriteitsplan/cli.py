@@ -1,4 +1,4 @@
-"""The command line: check, report, new, schema."""
+"""The command line: check, report, new, derive, adopt, clean, schema, verify."""
 
 import gc
 import gettext
@@ -9,18 +9,18 @@ os.environ["LANGUAGE"] = "nl"
 gettext.bindtextdomain("click", str(Path(__file__).parent / "locale"))
 gettext.textdomain("click")
 
-import json  # noqa: E402
-from typing import Any  # noqa: E402
+import json
+from typing import Any
 
-import click  # noqa: E402
+import click
 
-from integriteitsplan import __version__  # noqa: E402
-from integriteitsplan.cycle.derivation import links  # noqa: E402
-from integriteitsplan.delivery import MANIFEST  # noqa: E402
-from integriteitsplan.delivery import verify as differences_in  # noqa: E402
-from integriteitsplan.export import FORMATS, tables  # noqa: E402
-from integriteitsplan.model.schema import schemas  # noqa: E402
-from integriteitsplan.site import (  # noqa: E402
+from integriteitsplan import __version__
+from integriteitsplan.cycle.derivation import links
+from integriteitsplan.delivery import MANIFEST
+from integriteitsplan.delivery import verify as differences_in
+from integriteitsplan.export import FORMATS, tables
+from integriteitsplan.model.schema import schemas
+from integriteitsplan.site import (
     Site,
     UnknownEdition,
     closing_line,
@@ -28,11 +28,11 @@ from integriteitsplan.site import (  # noqa: E402
     open_site,
     peildatum_from,
 )
-from integriteitsplan.site.adopt import Decision, NotAdopted, adopt  # noqa: E402
-from integriteitsplan.site.derive import confirm  # noqa: E402
-from integriteitsplan.site.skeletons import NotWritten, kind_called, skeleton_names, write_skeleton  # noqa: E402
-from integriteitsplan.source import Call, Place, did_you_mean  # noqa: E402
-from integriteitsplan.source.metadata import (  # noqa: E402
+from integriteitsplan.site.adopt import Decision, NotAdopted, adopt
+from integriteitsplan.site.derive import confirm
+from integriteitsplan.site.skeletons import NotWritten, kind_called, skeleton_names, write_skeleton
+from integriteitsplan.source import Call, Place, did_you_mean
+from integriteitsplan.source.metadata import (
     SIGNATURE,
     NotReadable,
     clean_in_place,

@@ -75,8 +75,9 @@ class Balance(NamedTuple):
     @property
     def over(self) -> Decimal | None:
         """What was not spent."""
-        known = self.omvang is not None and self.besteed is not None
-        return self.omvang - self.besteed if known else None  # type: ignore[operator]
+        if self.omvang is None or self.besteed is None:
+            return None
+        return self.omvang - self.besteed
 
 
 def balance(soort: Middelsoort, means: Iterable[Middel], measures: Iterable[Maatregel]) -> Balance:

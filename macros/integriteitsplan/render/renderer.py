@@ -16,7 +16,7 @@ from integriteitsplan.render.meters import show_meters
 from integriteitsplan.render.table import ShownTable, show_table
 from integriteitsplan.render.timeline import show_timeline
 from integriteitsplan.render.tree import show_tree
-from integriteitsplan.render.value import EMPTY, Resolver, Shown, plain, show
+from integriteitsplan.render.value import EMPTY, Resolver, Shown, show
 from integriteitsplan.views.data import (
     Block,
     Blocks,
@@ -35,6 +35,7 @@ from integriteitsplan.views.data import (
     Timeline,
     Tree,
 )
+from integriteitsplan.views.notation import in_words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # Control characters, and those that turn the direction of the text around them: never shown.
@@ -181,7 +182,7 @@ class Renderer:
         record = card.record
         return ShownCard(
             title=self._show(card.title),
-            name=plain(card.title),
+            name=in_words(card.title),
             text=self._show(card.text),
             facts=self._pairs(card.facts),
             sections=tuple(self._section(section) for section in card.sections if section.items),

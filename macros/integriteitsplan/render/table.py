@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from integriteitsplan.render.ids import Ids
-from integriteitsplan.render.value import EMPTY, Resolver, Shown, plain, show
+from integriteitsplan.render.value import EMPTY, Resolver, Shown, show
 from integriteitsplan.views.data import (
     Badge,
     Cell,
@@ -22,6 +22,7 @@ from integriteitsplan.views.data import (
     Value,
     WebLink,
 )
+from integriteitsplan.views.notation import in_words
 
 ENHANCED_FROM = 12  # rows; a shorter table fits on a screen and needs no filter
 MATRIX_FROM = 3  # columns of codes; from there rows and columns must stay a grid on a phone too
@@ -163,10 +164,10 @@ def _row(
     return ShownRow(
         anchor=ids.claim(anchor),
         edit=edit or "",
-        name=plain(row.cells[0]),
+        name=in_words(row.cells[0]),
         cells=tuple(_cell(row, main, below, columns, resolver) for main, below in layout),
         facets=tuple(
-            tuple(plain(value) for value in _values(cell) if value is not None)
+            tuple(in_words(value) for value in _values(cell) if value is not None)
             for column, cell in zip(columns, row.cells, strict=True)
             if column.facet
         ),
@@ -199,7 +200,7 @@ def _sort_key(cell: Cell, lines: list[Line]) -> str | None:
         case str() | Link() | PageLink() | WebLink() | Badge() if not lines and cell is first:
             return None
         case _:
-            return plain(cell)
+            return in_words(cell)
 
 
 def _values(cell: Cell) -> Iterable[Value]:

@@ -91,22 +91,3 @@ def _show_text(text: str) -> Shown:
     if len(paragraphs) == 1:
         return Shown("tekst", text)
     return Shown("alineas", parts=tuple(Shown("tekst", paragraph) for paragraph in paragraphs))
-
-
-def plain(cell: Cell) -> str:
-    """A cell in words, as for a label or to sort by."""
-    match cell:
-        case None:
-            return ""
-        case Badge(text) | Code(text) | Link(text) | PageLink(text) | WebLink(text):
-            return text
-        case Due(day):
-            return dutch_date(day)
-        case tuple():
-            return ", ".join(plain(value) for value in cell if value is not None)
-        case date():
-            return dutch_date(cell)
-        case int() | Decimal():
-            return dutch_number(cell)
-        case _:
-            return cell

@@ -67,12 +67,12 @@ def kept_blocks(page: SitePage) -> Iterator[tuple[str, str, Blocks]]:
 
 def _head(archive: Archief) -> Blocks:
     text = (
-        f"Dit is een archiefpagina. De tekst en de tabellen staan hier zoals "
-        f"{archive.orgaan_naam} ze vaststelde op {dutch_date(archive.datum)}, in versie "
-        f"{archive.versie}. Wat later in de gegevens is gewijzigd, ziet u hier niet."
+        f"Dit is een archiefpagina, met de tekst en de tabellen van versie {archive.versie}. "
+        f"Vastgesteld door: {archive.orgaan_naam}. Wat later in de gegevens is gewijzigd, ziet u "
+        "hier niet."
     )
     link = PageLink(f"{archive.titel}: naar de pagina van nu", f"plannen/{archive.document}.md")
-    title = f"Zo vastgesteld op {dutch_date(archive.datum)} door {archive.orgaan_naam}"
+    title = f"Zo vastgesteld op {dutch_date(archive.datum)}"
     return (Notice(title, text), Prose((link,)))
 
 

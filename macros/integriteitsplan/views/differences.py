@@ -2,32 +2,23 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from integriteitsplan.views.data import (
-    Badge,
     Block,
     Blocks,
     Cards,
-    Cell,
-    Code,
     Cycle,
-    Due,
     Facts,
     Figure,
-    Link,
     Meters,
     Notice,
-    PageLink,
     Prose,
     Table,
     Timeline,
     Tree,
-    WebLink,
 )
-from integriteitsplan.views.notation import dutch_date, dutch_number
+from integriteitsplan.views.notation import in_words
 
 Name = tuple[str, str]  # kind and id of a record
 NOTHING = "niets"
@@ -134,25 +125,6 @@ def _entries(block: Block) -> Iterator[Entry]:
         case Prose():
             words = " ".join(map(in_words, (*block.paragraphs, *block.items)))
             yield Entry(block.title or "Tekst", None, {"Tekst": words})
-
-
-def in_words(cell: Cell) -> str:
-    """A cell as text."""
-    match cell:
-        case None:
-            return ""
-        case Badge(text) | Code(text) | Link(text) | PageLink(text) | WebLink(text):
-            return text
-        case Due(day):
-            return dutch_date(day)
-        case tuple():
-            return ", ".join(in_words(one) for one in cell if one is not None)
-        case date():
-            return dutch_date(cell)
-        case int() | Decimal():
-            return dutch_number(cell)
-        case _:
-            return cell
 
 
 def _numbered(found: Iterator[Entry]) -> dict[object, Entry]:

@@ -1,7 +1,9 @@
-"""Numbers and dates as Dutch readers write them, for in a sentence."""
+"""Numbers, dates and cells as Dutch readers write them, for in a sentence."""
 
 from datetime import date
 from decimal import Decimal
+
+from integriteitsplan.views.data import Badge, Cell, Code, Due, Link, PageLink, WebLink
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -27,3 +29,22 @@ def counted(unit: str, done: int, planned: int, target: int | None = None) -> st
     if target is not None:
         return f"{did} van {dutch_number(target)} {unit}, {plan} gepland"
     return f"{did} van {plan} geplande {unit}" if planned else f"{did} {unit} gedaan"
+
+
+def in_words(cell: Cell) -> str:
+    """A cell in words, as for a label or to sort by."""
+    match cell:
+        case None:
+            return ""
+        case Badge(text) | Code(text) | Link(text) | PageLink(text) | WebLink(text):
+            return text
+        case Due(day):
+            return dutch_date(day)
+        case tuple():
+            return ", ".join(in_words(value) for value in cell if value is not None)
+        case date():
+            return dutch_date(cell)
+        case int() | Decimal():
+            return dutch_number(cell)
+        case _:
+            return cell
