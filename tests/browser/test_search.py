@@ -31,11 +31,11 @@ def test_search_finds_a_page(
 
 def test_search_says_that_it_found_nothing(visit: Visitor) -> None:
     page = visit()
-    page.get_by_role("textbox", name="Zoeken").fill("xyzzyplugh")
+    page.get_by_role("textbox", name="Zoeken").press_sequentially("xyzzyplugh")
     expect(page.locator(".md-search-result__meta")).to_have_text("Geen overeenkomende documenten")
 
 
 def search(page: Page, words: str) -> None:
     """Type words into the search field and wait for what it finds."""
-    page.get_by_role("textbox", name="Zoeken").fill(words)
+    page.get_by_role("textbox", name="Zoeken").press_sequentially(words)
     expect(page.locator(RESULTS).first).to_be_visible()
