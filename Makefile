@@ -26,7 +26,7 @@ help:
 	@echo "                 SITE=voorbeelden/bzk-nota builds another example, into its own site/"
 	@echo "make serve       show it with live reload           (ADDRESS=127.0.0.1:8000)"
 	@echo "make check       check texts and data, build nothing"
-	@echo "make test        lint, types, layers, and every test with coverage"
+	@echo "make test        lint, types, layers, and every test with coverage, on every core"
 	@echo "make accept      run the golden tests and accept what they now print; read the diff"
 	@echo "make schema      write schema/*.json from the models"
 	@echo "make bench       measure speed and memory"
@@ -49,7 +49,7 @@ test: $(VENV)/browser.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 accept: $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --accept -k golden

@@ -124,6 +124,7 @@ def _records(size: Size, chance: random.Random) -> dict[str, list[str]]:
         "geheel/rollen": [_role(number) for number in range(ROLES)],
         "geheel/waarden": [_value()],
         "geheel/indicatoren": [_indicator()],
+        "geheel/doelen": _goals(),
     }
     norms = [
         norm.id
@@ -135,8 +136,8 @@ def _records(size: Size, chance: random.Random) -> dict[str, list[str]]:
     makers = (
         ("maatregelen", _measure),
         ("maatregelen", _measure),
+        ("maatregelen", _measure),
         ("taken", _task),
-        ("doelen", _goal),
     )
     for number in range(size.records - sum(map(len, found.values()))):
         unit = units[number % len(units)]
@@ -176,8 +177,9 @@ def _measure(id: str, unit: str, number: int, chance: random.Random) -> str:
     return (
         f"- id: {id}\n  titel: Maatregel {number}\n  omschrijving: {_sentence(chance)}\n"
         f"  soort: cultuur\n  karakter: zacht\n  verplicht: nee\n  instrument: {instrument}\n"
-        f"  jaar: {YEARS[number % len(YEARS)]}\n  gepland: {chance.randrange(1, 40)}\n"
-        f"  gerealiseerd: 1\n  eigenaar: rol-{chance.randrange(ROLES)}\n  normen: [bn:02]"
+        f"  jaar: 2026\n  gepland: {chance.randrange(1, 40)}\n"
+        f"  gerealiseerd: 1\n  telt: gesprekken\n  status: afgerond\n"
+        f"  eigenaar: rol-{chance.randrange(ROLES)}\n  doelen: [doel-2026]\n  normen: [bn:02]"
     )
 
 
@@ -190,12 +192,14 @@ def _task(id: str, unit: str, number: int, chance: random.Random) -> str:
     )
 
 
-def _goal(id: str, unit: str, number: int, chance: random.Random) -> str:
-    return (
-        f"- id: {id}\n  titel: Doel {number}\n  niveau: jaarplan\n  jaar: 2026\n"
-        f"  omschrijving: {_sentence(chance)}\n  indicator: gesprekken\n"
-        f"  streefwaarde: {chance.randrange(10, 90)}\n  waarden: [openheid]"
-    )
+def _goals() -> list[str]:
+    measured = "  indicator: gesprekken\n  startwaarde: 0\n  streefwaarde: 90\n"
+    return [
+        f"- id: doel\n  titel: Doel\n  niveau: meerjarenplan\n{measured}"
+        "  deadline: 2028-12-31\n  waarden: [openheid]",
+        f"- id: doel-2026\n  titel: Doel\n  niveau: jaarplan\n  jaar: 2026\n{measured}"
+        "  deadline: 2026-12-31\n  afgeleid_van: doel\n  afdruk: 4fdfbae971",
+    ]
 
 
 # -- pages

@@ -4,14 +4,18 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from integriteitsplan import __version__
 from integriteitsplan.cli import main
 from integriteitsplan.delivery import write_manifest
+from integriteitsplan.export import FORMATS
 from integriteitsplan.model.schema import schemas
 from integriteitsplan.site.skeletons import skeleton_names
 from integriteitsplan.views import VIEWS
@@ -270,3 +274,36 @@ def test_what_click_refuses_it_refuses_in_dutch(arguments: list[str]) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert set(COMMANDS) == set(main.commands)
+
+
+# -- starting
+
+HEAVY = ("asyncio", "icalendar", "jinja2", "mkdocs", "numpy", "pydantic", "yaml")
+
+
+def imported(*arguments: str) -> set[str]:
+    """Which heavy packages a command imports in a process of its own."""
+    program = (
+        "import atexit, sys; from integriteitsplan.cli import main; "
+        f"atexit.register(lambda: print(*(one for one in {HEAVY} if one in sys.modules))); main()"
+    )
+    command = (sys.executable, "-c", program, *arguments)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), *COMMANDS])
+def test_what_needs_no_site_starts_without_what_reads_one(arguments: tuple[str, ...] | str) -> None:
+    asked = (arguments, "--help") if isinstance(arguments, str) else arguments
+    assert imported(*asked) == set()
+
+
+def test_a_check_starts_without_what_only_a_build_needs(tmp_path: Path) -> None:
+    found = imported("check", "--map", str(write(tmp_path, GOOD)), DAY)
+    assert found == {"jinja2", "pydantic", "yaml"}
+
+
+def test_report_offers_every_format() -> None:
+    option = next(one for one in main.commands["report"].params if one.name == "formaat")
+    assert isinstance(option.type, click.Choice)
+    assert tuple(option.type.choices) == tuple(FORMATS)

@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
+import highspy
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from integriteitsplan.disclosure import (
     GRAND_TOTAL,
     TOTAL,
+    AuditError,
     Cell,
     Count,
     Equation,
@@ -361,6 +363,35 @@ def test_the_audit_and_the_attacker_agree_on_any_choice_of_what_to_hide(
         shown[key] = data.draw(st.sampled_from(hidden), key)
     found = {one.key for one in audit(cells, shown, TABLE, k)}
     assert found == set(broken_promises(cells, shown, TABLE, k))
+
+
+class Wrong(highspy.Highs):
+    """A solver whose counts are one too high."""
+
+    def getSolution(self) -> highspy.HighsSolution:
+        found = super().getSolution()
+        found.col_value = [value + 1 for value in found.col_value]
+        return found
+
+
+class Helpless(highspy.Highs):
+    """A solver that finds nothing."""
+
+    def getModelStatus(self) -> highspy.HighsModelStatus:
+        return highspy.HighsModelStatus.kTimeLimit
+
+
+@pytest.mark.parametrize(
+    ("solver", "said"), [(Wrong, "do not add up"), (Helpless, "Time limit reached")]
+)
+def test_the_audit_believes_no_solver(
+    monkeypatch: pytest.MonkeyPatch, solver: type[highspy.Highs], said: str
+) -> None:
+    cells = table(2, 9, 8, 12)
+    shown = protect(cells, TABLE, 5)
+    monkeypatch.setattr(highspy, "Highs", solver)
+    with pytest.raises(AuditError, match=said):
+        audit(cells, shown, TABLE, 5)
 
 
 def test_counts_that_do_not_add_up_are_refused() -> None:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 
 from integriteitsplan.cycle.derivation import Derived, derived
 from integriteitsplan.cycle.periods import plan_period, year
@@ -12,6 +11,7 @@ from integriteitsplan.model.documenten import Documentsoort
 from integriteitsplan.model.doelen import Doel, Doelstand
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.register import Register
+from integriteitsplan.register.questions import once_per_register
 
 
 def unfinished(register: Register, jaar: int) -> Iterator[Derived]:
@@ -26,7 +26,7 @@ def unfinished(register: Register, jaar: int) -> Iterator[Derived]:
             yield record
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def _by_year(register: Register) -> Mapping[int, tuple[Derived, ...]]:
     found: dict[int, list[Derived]] = defaultdict(list)
     for record in derived(register):
@@ -44,7 +44,7 @@ def is_due(register: Register, record: Derived, peildatum: date) -> bool:
     )
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def _planned(register: Register) -> frozenset[tuple[str, int]]:
     """The units and years with a plan for that year."""
     kinds = (Documentsoort.JAARPLAN, Documentsoort.WERKPLAN)

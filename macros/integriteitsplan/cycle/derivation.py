@@ -8,7 +8,7 @@ suspect.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 from integriteitsplan.model.doelen import Doel
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.register import Document, Register
+from integriteitsplan.register.questions import once_per_register
 
 Derived = Doel | Maatregel
 AnyDerived = TypeVar("AnyDerived", Doel, Maatregel)
@@ -70,6 +71,17 @@ class Derivation:
                 yield one
                 waiting += reversed(self.children(one))
 
+    def origins(self, records: Iterable[Derived]) -> frozenset[Name]:
+        """Everything that these records follow from, themselves included."""
+        seen: set[Name] = set()
+        waiting = list(records)
+        while waiting:
+            one = waiting.pop()
+            if (one.kind, one.id) not in seen:
+                seen.add((one.kind, one.id))
+                waiting += self.parents(one)
+        return frozenset(seen)
+
     def measures(self, record: Derived) -> tuple[Maatregel, ...]:
         """The measures that count for `record`: itself and all below it, each once."""
         return tuple(one for one in self.below(record) if isinstance(one, Maatregel))
@@ -91,7 +103,7 @@ class Derivation:
         return tuple(found)
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def derivation(register: Register) -> Derivation:
     """The derivation in a register; made once for each."""
     found: dict[Name, list[Derived]] = defaultdict(list)
@@ -126,7 +138,7 @@ def parent_plan(register: Register, document: Document) -> Document | None:
     return min(near, key=lambda one: units.index(one.eenheid)) if near else next(iter(found), None)
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def _plans_named(register: Register) -> Mapping[str, tuple[Document, ...]]:
     found: dict[str, list[Document]] = defaultdict(list)
     for document in register.plannen:
@@ -157,7 +169,7 @@ class Link(NamedTuple):
         return self.known != fingerprint(self.parent)
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def links(register: Register) -> tuple[Link, ...]:
     """Every derivation of a goal, a measure or a plan."""
     tree = derivation(register)

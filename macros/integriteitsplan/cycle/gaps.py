@@ -1,11 +1,12 @@
 """Gaps in the derivation: a goal that nobody took up, a record that follows from nothing."""
 
-from functools import lru_cache
 
 from integriteitsplan.cycle.derivation import Derived, derivation
 from integriteitsplan.cycle.periods import period, planned_years, runs_in
 from integriteitsplan.model.doelen import Doel, Planniveau
+from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.register import Register
+from integriteitsplan.register.questions import once_per_register
 
 
 def is_floating(register: Register, record: Derived) -> bool:
@@ -31,9 +32,9 @@ def is_underived(register: Register, goal: Doel, jaar: int) -> bool:
     tree = derivation(register)
     if goal.niveau is Planniveau.MEERJARENPLAN:
         return not any(isinstance(one, Doel) and one.jaar == jaar for one in tree.children(goal))
-    return not tree.measures(goal)
+    return not any(isinstance(one, Maatregel) for one in tree.below(goal))
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def _first_year(register: Register) -> int | None:
     return min(planned_years(register), default=None)

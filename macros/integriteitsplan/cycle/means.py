@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from integriteitsplan.cycle.derivation import derivation
-from integriteitsplan.cycle.totals import total
+from integriteitsplan.cycle.totals import Total
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.model.middelen import Middel, Middelsoort
 from integriteitsplan.register import Register
+from integriteitsplan.register.questions import once_per_register
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ class Coverage:
         return any(one.soort is soort for one in self.means(measure))
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def coverage(register: Register) -> Coverage:
     """The coverage in a register; made once for each.
 
@@ -45,14 +45,19 @@ def coverage(register: Register) -> Coverage:
     for one in register.all(Middel):
         for name in dict.fromkeys(one.maatregelen):
             naming[name].setdefault(one.soort, []).append(one)
+    tree = derivation(register)
     means: dict[str, tuple[Middel, ...]] = {}
     measures: dict[str, list[Maatregel]] = defaultdict(list)
     for measure in register.all(Maatregel) if naming else ():
-        nearest: dict[Middelsoort, list[Middel]] = {}
-        for above in derivation(register).above(measure):
-            nearest = naming.get(above.id, {}) | nearest
-        means[measure.id] = tuple(one for ones in nearest.values() for one in ones)
-        for one in means[measure.id]:
+        if measure.id not in naming and measure.afgeleid_van in means:
+            found = means[measure.afgeleid_van]
+        else:
+            nearest: dict[Middelsoort, list[Middel]] = {}
+            for above in tree.above(measure):
+                nearest = naming.get(above.id, {}) | nearest
+            found = tuple(one for ones in nearest.values() for one in ones)
+        means[measure.id] = found
+        for one in found:
             measures[one.id].append(measure)
     return Coverage(means, {name: tuple(ones) for name, ones in measures.items()})
 
@@ -80,14 +85,13 @@ class Balance(NamedTuple):
         return self.omvang - self.besteed
 
 
-def balance(soort: Middelsoort, means: Iterable[Middel], measures: Iterable[Maatregel]) -> Balance:
-    """The balance of some means of one kind and the measures that draw on them.
+def balance(soort: Middelsoort, means: Iterable[Middel], found: Total) -> Balance:
+    """The balance of some means of one kind and the total of the measures that draw on them.
 
-    Each measure counts once, and in full: nobody writes which part of it a means pays for.
+    Each measure counts in full: nobody writes which part of it a means pays for.
     """
     sizes = [one.omvang for one in means if one.omvang is not None]
     size = sum(sizes, Decimal(0)) if sizes else None
-    found = total(measures)
     if soort is Middelsoort.FORMATIE:
         return Balance(size, found.fte, None)
     return Balance(size, found.kosten, found.besteed)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from integriteitsplan.cycle.derivation import Derived
@@ -11,6 +11,7 @@ from integriteitsplan.model.documenten import PLANNEN, Documentsoort
 from integriteitsplan.model.doelen import Doel, Planniveau
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.register import Document, Register
+from integriteitsplan.register.questions import once_per_register
 
 
 class Period(NamedTuple):
@@ -88,7 +89,7 @@ def find_plan(
     return None
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def _plans(
     register: Register,
 ) -> Mapping[tuple[Documentsoort, str], tuple[tuple[Period, Document], ...]]:

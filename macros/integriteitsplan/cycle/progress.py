@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from integriteitsplan.cycle.periods import period
 from integriteitsplan.model.doelen import Doel, Doelstand, Indicator, Meting, Richting
 from integriteitsplan.register import Register
+from integriteitsplan.register.questions import once_per_register
 
 
 class Progress(NamedTuple):
@@ -18,7 +18,7 @@ class Progress(NamedTuple):
     meting: Meting | None = None
 
 
-@lru_cache(maxsize=2)
+@once_per_register
 def _measurements(register: Register) -> Mapping[tuple[str, str], tuple[Meting, ...]]:
     found: dict[tuple[str, str], list[Meting]] = defaultdict(list)
     for one in register.all(Meting):

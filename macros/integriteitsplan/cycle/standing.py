@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from integriteitsplan.model.normen import Naleving
 from integriteitsplan.register import Register
+from integriteitsplan.register.questions import once_per_register
 
 
-@lru_cache(maxsize=8)
+@once_per_register
 def latest_states(register: Register, peildatum: date) -> Mapping[tuple[str, str], Naleving]:
     """The last judgement on or before `peildatum`, by unit and norm; undated ones come first."""
     latest: dict[tuple[str, str], Naleving] = {}

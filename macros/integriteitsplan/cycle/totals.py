@@ -60,13 +60,13 @@ def total(measures: Iterable[Maatregel]) -> Total:
     for measure in {one.id: one for one in measures}.values():
         statuses[measure.status] += 1
         name = measure.telt or COUNTED
-        if measure.eigen_gerealiseerd is not None:
-            done[name] += measure.eigen_gerealiseerd
+        if (number := measure.eigen_gerealiseerd) is not None:
+            done[name] += number
         spent += measure.besteed or nothing
         if measure.status is Maatregelstatus.VERVALLEN:
             continue
-        if measure.eigen_gepland is not None:
-            planned[name] += measure.eigen_gepland
+        if (number := measure.eigen_gepland) is not None:
+            planned[name] += number
         costs += measure.kosten or nothing
         staff += measure.fte or nothing
     return Total(statuses, planned, done, costs, spent, staff)

@@ -4,7 +4,7 @@ The format is that of `sha256sum`, which can check it too.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,10 +21,14 @@ class Difference(NamedTuple):
         return f"{self.path}: {self.what}"
 
 
-def write_manifest(site: Path) -> None:
-    """Write the manifest of everything below `site`."""
-    lines = [f"{_digest(site / path)}  {path}\n" for path in _files(site) if path != MANIFEST]
+def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Write the manifest of everything below `site`; the digests by path, some `known` before."""
+    known = known or {}
+    paths = [path for path in _files(site) if path != MANIFEST]
+    digests = {path: known.get(path) or _digest(site / path) for path in paths}
+    lines = [f"{digest}  {path}\n" for path, digest in digests.items()]
     (site / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return digests
 
 
 def verify(site: Path) -> Iterator[Difference]:

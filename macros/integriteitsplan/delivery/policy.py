@@ -26,7 +26,7 @@ class Policy:
     """Collects the hashes of all pages while they are written."""
 
     def __init__(self) -> None:
-        self._hashes: set[str] = set()
+        self.hashes: set[str] = set()
 
     def apply(self, html: str, content: str = "") -> str:
         """A page with its own policy, right after the character set: before anything can load.
@@ -36,13 +36,13 @@ class Policy:
         """
         around = html.replace(content, "") if content in html else ""
         hashes = [_hash(script) for script in INLINE_SCRIPT.findall(around)]
-        self._hashes.update(hashes)
+        self.hashes.update(hashes)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{_policy(hashes, "file:")}">'
         return CHARSET.sub(lambda found: found[0] + meta, html, count=1)
 
     def snippets(self) -> dict[str, str]:
         """Configuration for web servers, by file name: the policy of all pages and more headers."""
-        policy = _policy(sorted(self._hashes), "") + "; frame-ancestors 'self'"
+        policy = _policy(sorted(self.hashes), "") + "; frame-ancestors 'self'"
         headers = {"Content-Security-Policy": policy, **OTHER_HEADERS}
         nginx = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
         apache = [f'Header always set {name} "{value}"' for name, value in headers.items()]

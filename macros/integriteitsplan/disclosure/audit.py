@@ -1,8 +1,9 @@
 """Whether what is about to be published gives small counts away; by linear programming."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from integriteitsplan.disclosure.cells import (
     Hidden,
@@ -13,6 +14,9 @@ from integriteitsplan.disclosure.cells import (
     totals,
 )
 from integriteitsplan.disclosure.network import Equation, K, arcs
+
+if TYPE_CHECKING:
+    import highspy
 
 
 class AuditError(RuntimeError):
@@ -44,7 +48,7 @@ def audit(
     (Fischetti and Salazar, Solving the cell suppression problem on tabular data with linear
     constraints, Management Science 47, 2001). A value counts only in a table that has been added up
     in whole numbers. In a network (see `arcs`) every whole number in between is possible too. This
-    trusts neither the solver nor `protect`. It imports scipy when called.
+    trusts neither the solver (HiGHS, imported when called) nor `protect`.
 
     Raises ValueError where the counts do not add up, NotANetwork and AuditError.
     """
@@ -115,7 +119,7 @@ def _extremes(
 
 
 class _Program(Generic[K]):
-    """The hidden counts as the variables of a linear program."""
+    """The hidden counts as the variables of a linear program, each sum as a row of it."""
 
     def __init__(
         self,
@@ -125,49 +129,73 @@ class _Program(Generic[K]):
         hidden: list[K],
         k: int,
     ) -> None:
-        import numpy as np
-        from scipy.optimize import Bounds, LinearConstraint
-        from scipy.sparse import csr_array
-
         place = {key: i for i, key in enumerate(hidden)}
-        factors: list[tuple[int, int, int]] = []
-        for row, equation in enumerate(equations):
-            signed = [(equation.total, -1), *((part, 1) for part in equation.parts)]
-            factors += [(row, place[key], factor) for key, factor in signed if key in place]
-        rows, columns, values = zip(*factors, strict=True)
-        shape = (len(equations), len(hidden))
-        self.matrix = csr_array((values, (rows, columns)), shape=shape)
-        self.truth = np.array([cells[key] for key in hidden])
-        self.sums = self.matrix @ self.truth
+        self.rows = [
+            [(place[key], factor) for key, factor in _signed(equation) if key in place]
+            for equation in equations
+        ]
+        self.sums = self.add_up([cells[key] for key in hidden])
         known_of = [known(cells[key], shown[key], k) for key in hidden]
         # No goal needs more than k-2 more, and in a network no other cell then has to give more.
-        ceilings = [
-            cells[key] + k if bounds.high is None else bounds.high
+        self.bounds = [
+            (bounds.low, cells[key] + k if bounds.high is None else bounds.high)
             for key, bounds in zip(hidden, known_of, strict=True)
         ]
-        self.bounds = Bounds([bounds.low for bounds in known_of], ceilings)
-        self.constraint = LinearConstraint(self.matrix, self.sums, self.sums)
         # One more in the goal sought outweighs all that the others can gain together.
-        self.first_weight = 2 * int(sum(ceilings)) + 1
+        self.first_weight = 2 * sum(high for _, high in self.bounds) + 1
+        self.solver = self.posed()
+
+    def add_up(self, counts: Sequence[int]) -> list[int]:
+        """What the hidden counts come to in each sum, the total with a minus."""
+        return [sum(factor * counts[place] for place, factor in row) for row in self.rows]
+
+    def posed(self) -> "highspy.Highs":
+        """The solver with the program in it, without costs."""
+        import highspy
+
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = len(self.bounds), len(self.rows)
+        program.col_cost_ = [0.0] * len(self.bounds)
+        program.col_lower_ = [float(low) for low, _ in self.bounds]
+        program.col_upper_ = [float(high) for _, high in self.bounds]
+        program.row_lower_ = program.row_upper_ = [float(one) for one in self.sums]
+        matrix = program.a_matrix_
+        matrix.format_ = highspy.MatrixFormat.kRowwise
+        matrix.start_ = [0, *accumulate(len(row) for row in self.rows)]
+        matrix.index_ = [place for row in self.rows for place, _ in row]
+        matrix.value_ = [float(factor) for row in self.rows for _, factor in row]
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("solver", "simplex")  # ends in a vertex, so in whole numbers
+        solver.setOptionValue("threads", 1)  # a process that was forked has no other threads
+        solver.passModel(program)
+        return solver
 
     def push(self, goals: Sequence[tuple[int, int]]) -> list[int]:
         """A possible value of each hidden count, with the first goal as far as it can go.
 
         goals: variables, each with 1 (up) or -1 (down). The others come along as far as they can,
-        so that one solution settles many of them.
+        so that one solution settles many of them. The solver starts from its last solution.
         """
-        import numpy as np
-        from scipy.optimize import milp
-
-        costs = np.zeros(len(self.truth))
+        costs = [0.0] * len(self.bounds)
         for place, sign in goals:
-            costs[place] = -sign
+            costs[place] = float(-sign)
         costs[goals[0][0]] *= self.first_weight
-        result = milp(costs, constraints=self.constraint, bounds=self.bounds)
-        if result.status != 0:
-            raise AuditError(result.message)
-        found = np.rint(result.x).astype(int)
-        inside = (found >= self.bounds.lb).all() and (found <= self.bounds.ub).all()
-        if not inside or (self.matrix @ found != self.sums).any():
+        self.solver.changeColsCost(len(costs), list(range(len(costs))), costs)
+        self.solver.run()
+        status = self.solver.getModelStatus()
+        if status.name != "kOptimal":
+            raise AuditError(self.solver.modelStatusToString(status))
+        found = [round(value) for value in self.solver.getSolution().col_value]
+        inside = all(
+            low <= value <= high for value, (low, high) in zip(found, self.bounds, strict=True)
+        )
+        if not inside or self.add_up(found) != self.sums:
             raise AuditError("the solver came with counts that do not add up")
-        return [int(value) for value in found]
+        return found
+
+
+def _signed(equation: Equation[K]) -> Iterator[tuple[K, int]]:
+    yield equation.total, -1
+    for part in equation.parts:
+        yield part, 1

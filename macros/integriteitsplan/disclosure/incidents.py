@@ -1,6 +1,8 @@
 """The tables of incidents: per year what is published of them, and whether that is safe."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from integriteitsplan.disclosure.audit import Violation, audit
@@ -77,7 +79,7 @@ def violations(
 
 def _by_year(counts: Iterable[Count]) -> dict[int, list[Count]]:
     years: dict[int, list[Count]] = {}
-    for one in sorted(counts, key=lambda one: one[:4]):
+    for one in sorted(counts, key=itemgetter(slice(4))):
         years.setdefault(one.jaar, []).append(one)
     return years
 
@@ -86,23 +88,23 @@ def _cells(counts: list[Count]) -> dict[Cell, int | None]:
     """The cells of a year, with what is registered of each."""
     one_unit = len({one.eenheid for one in counts}) == 1
     cells: dict[Cell, int | None] = {}
-    for one in counts:
-        for cell in _adds_to(one, one_unit):
-            before = cells.get(cell)
-            cells[cell] = before if one.aantal is None else (before or 0) + one.aantal
+
+    def add(number: int | None, *places: Cell) -> None:
+        for place in places:
+            before = cells.get(place)
+            cells[place] = before if number is None else (before or 0) + number
+
+    for (unit, category), group in groupby(counts, key=attrgetter("eenheid", "categorie")):
+        row = tuple(group)
+        known = [one.aantal for one in row if one.aantal is not None]
+        whole = sum(known) if known else None
+        for one in row:
+            add(one.aantal, Cell(category, one.uitkomst, TOTAL), Cell(TOTAL, one.uitkomst, TOTAL))
+            if one is row[0]:  # the order of the cells decides which of two equal ones is hidden
+                add(whole, Cell(category, TOTAL, TOTAL), GRAND_TOTAL)
+                if not one_unit:
+                    add(whole, Cell(category, TOTAL, unit), Cell(TOTAL, TOTAL, unit))
     return cells
-
-
-def _adds_to(one: Count, one_unit: bool) -> tuple[Cell, ...]:
-    by_outcome = (
-        Cell(one.categorie, one.uitkomst, TOTAL),
-        Cell(TOTAL, one.uitkomst, TOTAL),
-        Cell(one.categorie, TOTAL, TOTAL),
-        GRAND_TOTAL,
-    )
-    if one_unit:
-        return by_outcome
-    return *by_outcome, Cell(one.categorie, TOTAL, one.eenheid), Cell(TOTAL, TOTAL, one.eenheid)
 
 
 def _registered(cells: Mapping[Cell, int | None]) -> dict[Cell, int]:

@@ -5,6 +5,7 @@ otherwise.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,9 +16,10 @@ from pydantic import (
     BeforeValidator,
     GetCoreSchemaHandler,
     StringConstraints,
+    ValidationError,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import ErrorDetails, PydanticCustomError, core_schema
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:[.:-][a-z0-9]+)*\Z")
@@ -29,6 +31,7 @@ NUMBER = re.compile(r"-?\d{1,12}\Z")
 FINGERPRINT = re.compile(r"[0-9a-f]{10}\Z")
 DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,4})?\Z")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+NATIVE, IN_PYTHON = "<native>", "<python>"  # in the steps to what is wrong; no key looks like it
 
 
 class Keuze(StrEnum):
@@ -54,6 +57,42 @@ class Verwijzing(NamedTuple):
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         return handler(source)
+
+
+@dataclass(frozen=True, eq=False)
+class Native:
+    """What nearly everybody writes, which pydantic can read without Python; Python has the rest.
+
+    `schema` may only take what the field takes without it, and must make the same of it.
+    """
+
+    schema: core_schema.CoreSchema
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.union_schema(
+            [(self.schema, NATIVE), (handler(source), IN_PYTHON)], mode="left_to_right"
+        )
+
+
+def without_native(error: ValidationError) -> list[ErrorDetails]:
+    """What is wrong, as it would be told if there were only Python."""
+    found = []
+    for detail in error.errors(include_url=False):
+        if NATIVE not in detail["loc"]:
+            steps = tuple(step for step in detail["loc"] if step != IN_PYTHON)
+            found.append(ErrorDetails({**detail, "loc": steps}))
+    return found
+
+
+def _text(pattern: str) -> core_schema.CoreSchema:
+    return core_schema.str_schema(strict=True, pattern=pattern)
+
+
+def _read(pattern: str, schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
+    """A text like `pattern`, which only then is read as a number or a date."""
+    return core_schema.chain_schema([_text(pattern), schema])
 
 
 def _refused(code: str, message: str) -> PydanticCustomError:
@@ -196,11 +235,12 @@ def _plain(value: str) -> str:
 
 
 Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Regel = Annotated[Tekst, AfterValidator(_one_line)]
-Titel = Annotated[Regel, AfterValidator(_plain)]
+Regel = Annotated[Tekst, AfterValidator(_one_line), Native(_text(r"^\S(?:[^\n]*\S)?$"))]
+Titel = Annotated[Regel, AfterValidator(_plain), Native(_text(r"^[^\s<>{](?:[^\n<>{]*[^\s<>{])?$"))]
 Id = Annotated[
     str,
     AfterValidator(_identifier),
+    Native(_text("^[a-z0-9]+(?:[.:-][a-z0-9]+)*$")),
     WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9.:-]*$"}),
 ]
 Documentnaam = Annotated[
@@ -209,24 +249,42 @@ Documentnaam = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^([a-z0-9-]+/)?[a-z0-9][a-z0-9.-]*$"}),
 ]
 Datum = Annotated[
-    date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
+    date,
+    BeforeValidator(_date),
+    Native(
+        _read(
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            core_schema.date_schema(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31)),
+        )
+    ),
+    WithJsonSchema({"type": "string", "format": "date"}),
 ]
 Getal = Annotated[int, BeforeValidator(_count)]
 Aantal = Annotated[
-    Getal, AfterValidator(_not_negative), WithJsonSchema({"type": "integer", "minimum": 0})
+    Getal,
+    AfterValidator(_not_negative),
+    Native(_read("^[0-9]{1,12}$", core_schema.int_schema())),
+    WithJsonSchema({"type": "integer", "minimum": 0}),
 ]
 Decimaal = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number"})]
 Bedrag = Annotated[
-    Decimaal, AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})
+    Decimaal,
+    AfterValidator(_not_negative),
+    Native(_read(r"^[0-9]{1,12}(?:\.[0-9]{1,4})?$", core_schema.decimal_schema())),
+    WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 Jaar = Annotated[
     Getal,
     AfterValidator(_year),
+    Native(
+        _read("^[0-9]{4}$", core_schema.int_schema(ge=FIRST_YEAR, le=LAST_YEAR)),
+    ),
     WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
 ]
 Afdruk = Annotated[
     str,
     AfterValidator(_fingerprint),
+    Native(_text("^[0-9a-f]{10}$")),
     WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{10}$"}),
 ]
 JaNee = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]

@@ -207,5 +207,7 @@ class Maatregel(Record):
         return self.is_open and self.tot is not None and self.tot < peildatum
 
     def _own(self, total: int | None, number: Callable[[Periode], int | None]) -> int | None:
+        if not self.perioden:
+            return total
         known = [found for one in self.perioden if (found := number(one)) is not None]
         return sum(known) if known else total

@@ -7,34 +7,39 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from integriteitsplan.model.fields import Id, JaNee, Verwijzing
 from integriteitsplan.source import Place, TextMap, place_of
+from integriteitsplan.source.plain import PlainMap, PlainText
 
 
 class Onderdeel(BaseModel):
     """A part of a record: strict about keys, unchangeable."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, ignored_types=(cached_property,), defer_build=True
+    )
 
 
 class Written(Onderdeel):
     """Something that stands in a file of its own, or as an item of one, and knows where."""
 
     @cached_property
-    def _origin(self) -> tuple[str, TextMap | None]:
+    def _origin(self) -> tuple[str, TextMap | PlainText | None]:
         """Path and text; not a private attribute of pydantic, which costs each record far more."""
         return "", None
 
     def remember(self, path: str, written: TextMap | None) -> None:
         """Keep where this was written, beside what it says."""
-        self.__dict__["_origin"] = path, written
+        kept = written.origin if isinstance(written, PlainMap) else written
+        self.__dict__["_origin"] = path, kept
 
     @property
     def written(self) -> TextMap | None:
         """What was written, as it was read; None for what did not come from a file."""
-        return self._origin[1]
+        kept = self._origin[1]
+        return kept.read() if isinstance(kept, PlainText) else kept
 
     def place(self, *steps: int | str) -> Place:
         """Where this was written, or the field that `steps` lead to."""
-        return place_of(*self._origin, steps)
+        return place_of(self._origin[0], self.written, steps)
 
 
 class Record(Written):

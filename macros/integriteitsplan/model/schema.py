@@ -8,7 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES
-from integriteitsplan.model.fields import Keuze
+from integriteitsplan.model.fields import IN_PYTHON, Keuze
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 
@@ -35,6 +35,13 @@ class _Dutch(GenerateJsonSchema):
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
+
+    def union_schema(self, schema: core_schema.UnionSchema) -> JsonSchemaValue:
+        """Of a field with a native reading, which is a part of what Python takes, only the last."""
+        last = schema["choices"][-1]
+        if isinstance(last, tuple) and last[1] == IN_PYTHON:
+            return self.generate_inner(last[0])
+        return super().union_schema(schema)
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)

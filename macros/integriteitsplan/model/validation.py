@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from integriteitsplan.model.fields import as_identifier
+from integriteitsplan.model.fields import as_identifier, without_native
 from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.source import Place, Problem, TextMap, Value, did_you_mean, place_of
 
@@ -47,12 +47,16 @@ def _validate(
     if len(written) > MAX_KEYS:
         what = f"hier staan {len(written)} sleutels bij elkaar; dat kan geen record zijn"
         return [Problem(Place(path, *written.mark), what, "splits het record", "onbekende-sleutel")]
-    unknown = [key for key in written if key not in values and key not in model.model_fields]
+    unknown = (
+        [key for key in written if key not in values and key not in model.model_fields]
+        if None in written.values()
+        else []
+    )
     problems = [_unknown_key(model, (key,), written, path) for key in unknown]
     try:
         result = model.model_validate(values)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = without_native(error)
         return [*(_problem(model, detail, written, path) for detail in details), *problems]
     return problems or result
 

@@ -1,5 +1,6 @@
 """The door to MkDocs. Nothing else in the engine knows it."""
 
-from integriteitsplan.plugin.plugin import IntegriteitsplanPlugin
+from integriteitsplan.plugin.plugin import Additions, IntegriteitsplanPlugin
+from integriteitsplan.plugin.preview import BrokenEdit
 
-__all__ = ["IntegriteitsplanPlugin"]
+__all__ = ["Additions", "BrokenEdit", "IntegriteitsplanPlugin"]

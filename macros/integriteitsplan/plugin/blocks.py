@@ -1,7 +1,7 @@
 """Blocks on a finished page: where their marks stand, with addresses as seen from that page."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 from mkdocs.structure.files import Files
@@ -21,13 +21,15 @@ ELEMENT_ID = re.compile(r'\sid="([^"]+)"')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
-class PageResolver(NamedTuple):
-    """Addresses as seen from one page."""
+@dataclass(frozen=True)
+class PageResolver:
+    """Addresses as seen from one page; each is worked out once."""
 
     here: Page
     files: Files
     register: Register
     forge: Forge
+    _seen: dict[str, str | None] = field(default_factory=dict)
 
     def record(self, kind: str, id: str) -> str | None:
         """The address of a record, relative to this page; None if it has none."""
@@ -38,8 +40,10 @@ class PageResolver(NamedTuple):
 
     def page(self, uri: str) -> str | None:
         """The address of a page, relative to this page; None if it does not exist."""
-        file = self.files.get_file_from_path(uri)
-        return file.url_relative_to(self.here.file) if file else None
+        if uri not in self._seen:
+            file = self.files.get_file_from_path(uri)
+            self._seen[uri] = file.url_relative_to(self.here.file) if file else None
+        return self._seen[uri]
 
     def edit(self, kind: str, id: str) -> str | None:
         """Where to change a record; None for what ships with the engine."""

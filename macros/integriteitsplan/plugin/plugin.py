@@ -3,7 +3,8 @@
 import logging
 import re
 import secrets
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -45,6 +46,21 @@ REFUSED_PAGE = "<p>Deze pagina kan pas worden getoond als de fouten hierboven zi
 NO_METADATA = "---\n{}\n---\n"
 
 
+@dataclass
+class Additions:
+    """What pages bring along besides themselves; `refused` is what they may not become."""
+
+    downloads: Downloads = field(default_factory=Downloads)
+    policy: Policy = field(default_factory=Policy)
+    refused: list[Finding] = field(default_factory=list)
+
+    def add(self, other: "Additions") -> None:
+        """Take over what another page brought along."""
+        self.downloads.files |= other.downloads.files
+        self.policy.hashes |= other.policy.hashes
+        self.refused += other.refused
+
+
 # MkDocs leaves the hook that runs when a subclass is made untyped.
 class IntegriteitsplanConfig(Config):  # type: ignore[no-untyped-call]
     """No options: mkdocs.yml says where things are, plans/ says what they are."""
@@ -61,11 +77,12 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.warnings = CountHandler()
         self.mark = ""
         self.calls: list[tuple[str, Blocks]] = []
-        self.downloads = Downloads()
         self.forge = Forge(None, None)
         self.page: SitePage
-        self.policy = Policy()
-        self.refused: list[Finding] = []
+        self.additions = Additions()
+        # Digests by path: of files that another build made, and of all that were published.
+        self.taken: Mapping[str, str] = {}
+        self.delivered: Mapping[str, str] = {}
         self.shown: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -84,12 +101,10 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             raise SystemExit(1) from error
         self.site = self._publishable(site, config)
         self.mark = secrets.token_hex(8)
-        self.downloads = Downloads()
+        self.additions = Additions()
         if self.site.is_public:
             config.repo_url = config.edit_uri = None  # who reads this cannot change it
         self.forge = Forge(config.repo_url, config.edit_uri)
-        self.policy = Policy()
-        self.refused = []
         config.nav = self.site.nav(config.nav)
         config.watch.append(str(root / "plans"))
         organisatie = self.site.register.organisatie
@@ -119,6 +134,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         return replace(site, without_pages=True)
 
     def _stage(self, config: MkDocsConfig) -> None:
+        self.delivered = {}
         self.staging = Staging(Path(config.site_dir), partial(click.echo, err=True))
         config.site_dir = str(self.staging.fresh)
         self.warnings = CountHandler()
@@ -171,19 +187,24 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Tell the theme what it needs, in values that are safe in its templates."""
         self.page = self.site.pages[page.file.src_uri]
         self.calls = []
-        page.meta = {"title": Markup.escape(self.page.titel), "render_macros": self.page.has_calls}
-        if self.page.omschrijving:
-            page.meta["description"] = Markup.escape(self.page.omschrijving)
-        if self.page.boost != 1:
-            page.meta["search"] = {"boost": self.page.boost}
-        if self.page.breed:
-            page.meta["hide"] = ["toc"]
-        page.edit_url = self.forge.edit(*self.page.source) if self.page.source else None
-        if not self.page.in_menu:
-            page.meta["search"] = {"exclude": True}
+        self.describe(page)
         for place, name, blocks in kept_blocks(self.page):
             markdown = markdown.replace(place, self._mark(name, blocks))
         return markdown
+
+    def describe(self, page: Page) -> None:
+        """Give a page all that the theme shows of it on other pages, and above its own text."""
+        own = self.site.pages[page.file.src_uri]
+        page.meta = {"title": Markup.escape(own.titel), "render_macros": own.has_calls}
+        if own.omschrijving:
+            page.meta["description"] = Markup.escape(own.omschrijving)
+        if own.boost != 1:
+            page.meta["search"] = {"boost": own.boost}
+        if own.breed:
+            page.meta["hide"] = ["toc"]
+        page.edit_url = self.forge.edit(*own.source) if own.source else None
+        if not own.in_menu:
+            page.meta["search"] = {"exclude": True}
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> str:
         """What a macro leaves in the text: a mark that `on_page_content` replaces.
@@ -193,7 +214,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         try:
             blocks = self.site.show(name, self.page.document, *args, **kwargs)
         except Exception as error:
-            self.refused.append(self.page.failed(name, error))
+            self.additions.refused.append(self.page.failed(name, error))
             blocks = ()
         return self._mark(name, blocks)
 
@@ -207,7 +228,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         Blocks come after Markdown and after the check: data never meets either.
         """
         refused = list(self.page.refused(html))
-        self.refused += refused
+        self.additions.refused += refused
         if refused and self.serving:
             html = self.shown.get(self.page.uri, REFUSED_PAGE)
             page.toc = table_of_contents(html)
@@ -216,24 +237,29 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if self.calls:
             mark = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
             resolver = PageResolver(page, files, self.site.register, self.forge)
-            html = put_blocks(html, mark, self.calls, resolver, self.downloads)
+            html = put_blocks(html, mark, self.calls, resolver, self.additions.downloads)
         if self.serving:
             self.shown[self.page.uri] = html
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are known, none is written: the last moment to refuse."""
-        for finding in self.refused:
+        self.judge(config)
+
+    def judge(self, config: MkDocsConfig) -> None:
+        """Stop where a page was refused; a preview tells of it instead."""
+        refused = self.additions.refused
+        for finding in refused:
             click.echo(str(finding), err=True)
-        if self.refused and self.serving:
-            config.extra["bevindingen"] = render_findings([str(one) for one in self.refused])
-        elif self.refused:
+        if refused and self.serving:
+            config.extra["bevindingen"] = render_findings([str(one) for one in refused])
+        elif refused:
             self._discard()
             raise SystemExit(1)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
-        return output if self.serving else self.policy.apply(output, page.content or "")
+        return output if self.serving else self.additions.policy.apply(output, page.content or "")
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -241,12 +267,13 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """The page for addresses that do not exist is a page too."""
         if self.serving or not template_name.endswith(".html"):
             return output_content
-        return self.policy.apply(output_content)
+        return self.additions.policy.apply(output_content)
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what no page writes, and publish, unless a warning forbids it."""
-        written = self.downloads.files | (self.policy.snippets() if self.staging else {})
+        added = self.additions
+        written = added.downloads.files | (added.policy.snippets() if self.staging else {})
         for uri, text in sorted(written.items()):
             path = Path(config.site_dir, uri)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -269,7 +296,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 )
                 raise SystemExit(1)
             else:
-                write_manifest(self.staging.fresh)
+                self.delivered = write_manifest(self.staging.fresh, self.taken)
                 self.staging.publish()
                 config.site_dir = str(self.staging.target)
                 self.staging = None

@@ -7,6 +7,10 @@ from functools import cached_property
 from integriteitsplan.disclosure import AuditError, Count, Year, publishable, violations
 from integriteitsplan.model.incidenten import Afdoening, Incident, Incidentcategorie
 from integriteitsplan.register import Register
+from integriteitsplan.register.questions import Question, ask, digest
+
+
+INCIDENTS: Question = ("incidenten",)
 
 
 class NietVeilig(Exception):
@@ -29,12 +33,22 @@ class Incidentcijfers:
         """The counts in a register."""
         return cls(register.organisatie.drempel, tuple(_counts(register)))
 
-    @cached_property
+    @property
     def jaren(self) -> Mapping[int, Year]:
         """The cells of each year that may be shown, years in order.
 
         Raises NietVeilig where the audit finds a number that could be computed after all.
         """
+        ask(*INCIDENTS)
+        return self._years
+
+    @property
+    def mark(self) -> str:
+        """Changes when a count does, or what is a small one."""
+        return digest(repr((self.drempel, self._counts)))
+
+    @cached_property
+    def _years(self) -> Mapping[int, Year]:
         shown = publishable(self._counts, self.drempel)
         try:
             wrong = violations(self._counts, shown, self.drempel)

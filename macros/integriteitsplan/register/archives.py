@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from integriteitsplan.model.archief import Archief
+from integriteitsplan.model.fields import without_native
 from integriteitsplan.source import Page, Place, Problem, read_page
 
 MAX_ARCHIVE_BYTES = 5_000_000
@@ -22,7 +23,7 @@ def read_archive(text: str, path: str, unit: str) -> Archief | Problem:
     try:
         archive = Archief.model_validate(content)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        first = without_native(error)[0]
         steps = ".".join(str(step) for step in first["loc"])
         return _problem(path, f"dit is geen archief: bij '{steps or 'begin'}' staat iets anders")
     if path != archive_path(archive) or not archive.document.startswith(f"{unit}/"):

@@ -5,11 +5,19 @@ from functools import cache
 from pathlib import Path
 
 from integriteitsplan.model.archief import Archief
-from integriteitsplan.model.kinds import BY_NAME, KINDS
+from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
-from integriteitsplan.model.validation import validate_record
 from integriteitsplan.register.archives import MAX_ARCHIVE_BYTES, read_archive
+from integriteitsplan.register.data import (
+    MAX_PROBLEMS,
+    DataFile,
+    Reading,
+    no_further,
+    read_data,
+    read_records,
+    read_yaml,
+)
 from integriteitsplan.register.front_matter import FRONT_MATTER_KEYS, read_front_matter
 from integriteitsplan.register.organisation import (
     ORGANISATIE,
@@ -22,12 +30,9 @@ from integriteitsplan.source import (
     Problem,
     SourceError,
     SourceFile,
-    TextList,
     TextMap,
-    Value,
     did_you_mean,
     find_files,
-    load_yaml,
     read_page,
     read_text,
     uncollected,
@@ -37,7 +42,6 @@ from integriteitsplan.source.tree import MAX_PAGE_BYTES, starts_as_promised
 KADERS = Path(__file__).parent.parent / "kaders"
 # Here the theme and the build put files of their own.
 TAKEN = frozenset({"404.html", "404.md", "assets", "search", "server", "sitemap.xml"})
-MAX_PROBLEMS = 200  # in one file
 FILE_KINDS = frozenset(kind.name for kind in KINDS if kind.model is not Eenheid)
 
 
@@ -57,9 +61,9 @@ def shipped() -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """The records of the shipped catalogues, and what is wrong with them (nothing, by test)."""
     loader = _Loader(KADERS)
     for file in sorted(KADERS.glob("*.yml")):
-        value = loader.read_yaml(SourceFile(file.name, file.stat().st_size, 0))
+        value = read_yaml(KADERS, SourceFile(file.name, file.stat().st_size, 0), loader.problems)
         for kind, written in value.items() if isinstance(value, TextMap) else ():
-            loader.take_list(kind, written, file.name, "")
+            loader.keep_all(read_records(kind, written, file.name, "", []), "")
     records = tuple(record for ones in loader.records.values() for record in ones.values())
     return records, tuple(loader.problems)
 
@@ -69,6 +73,7 @@ class _Loader:
         self.root = root
         self.problems: list[Problem] = []
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
+        self.data: list[DataFile] = []
         self.documents: list[Document] = []
         self.assets: list[Asset] = []
         self.archives: list[Archief] = []
@@ -86,6 +91,8 @@ class _Loader:
         organisatie = self.read_organisatie(files)
         for file in self.in_order(files, organisatie):
             self.take_file(file)
+        for one, reading in zip(self.data, read_data(self.root, self.data), strict=True):
+            self.keep_all(reading, one.unit)
         return Register(
             organisatie=organisatie,
             records=freeze(self.records),
@@ -109,7 +116,7 @@ class _Loader:
     def read_organisatie(self, files: list[SourceFile]) -> Organisatie:
         file = next((file for file in files if file.path == ORGANISATIE), None)
         before = len(self.problems)
-        written = self.read_yaml(file) if file else None
+        written = read_yaml(self.root, file, self.problems) if file else None
         is_told = len(self.problems) > before
         organisatie = read_organisation(written, is_there=file is not None, is_told=is_told)
         if isinstance(organisatie, list):
@@ -215,9 +222,8 @@ class _Loader:
                 "verkeerde-map",
             )
             return
-        if not self.check_unit(file.path, folders[0]):
-            return
-        self.take_list(kind, self.read_yaml(file), file.path, folders[0])
+        if self.check_unit(file.path, folders[0]):
+            self.data.append(DataFile(file, kind, folders[0]))
 
     def check_unit(self, path: str, unit: str) -> bool:
         if self.units is None or unit in self.units:
@@ -230,43 +236,14 @@ class _Loader:
         )
         return False
 
-    def read_yaml(self, file: SourceFile) -> Value:
-        try:
-            return load_yaml(read_text(self.root, file), file.path, tips=self.problems)
-        except SourceError as error:
-            self.problems.append(error.problem)
-            return None
-
-    def take_list(self, kind: str, written: Value, path: str, unit: str) -> None:
-        if written is None:
-            return
-        if not isinstance(written, TextList):
-            self.problem(
-                Place(path),
-                f"een bestand met {kind} is een lijst",
-                "begin elk record met '- id: …'",
-                "verkeerd-type",
-            )
-            return
-        model = BY_NAME[kind].model
+    def keep_all(self, reading: Reading, unit: str) -> None:
+        self.problems += reading.problems
         before = len(self.problems)
-        for index, one in enumerate(written):
+        for record in reading.records:
             if len(self.problems) - before >= MAX_PROBLEMS:
-                self.problem(
-                    Place(path, *written.item_marks[index]),
-                    f"vanaf hier is niet meer gekeken: er zijn al {MAX_PROBLEMS} fouten",
-                    "herstel eerst de fouten erboven",
-                    "verkeerd-type",
-                )
+                self.problems.append(no_further(record.place()))
                 return
-            if isinstance(one, TextMap):
-                record = validate_record(model, one, path, unit)
-            else:
-                record = validate_record(model, written, path, unit, (index,))
-            if isinstance(record, list):
-                self.problems += record
-            else:
-                self.keep(record, unit)
+            self.keep(record, unit)
 
     def keep(self, record: Record, unit: str = "") -> None:
         if unit and record.eenheid != unit:

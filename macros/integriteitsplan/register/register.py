@@ -23,6 +23,16 @@ from integriteitsplan.model.openbaarheid import Weglating
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.register.addresses import Address, address, register_pages
+from integriteitsplan.register.questions import (
+    ALL,
+    ARCHIVES,
+    DOCUMENTS,
+    HAS,
+    MENTIONS,
+    ONE,
+    ask,
+    digest,
+)
 from integriteitsplan.source import Page, Place, Problem, slugify
 from integriteitsplan.source.metadata import Trace, metadata_in
 
@@ -69,6 +79,19 @@ class Document:
             return self.meta.titel
         headings = self.page.outline.headings
         return headings[0].text if headings else self.name
+
+    @cached_property
+    def mark(self) -> str:
+        """Changes when anything in the document does."""
+        return digest(
+            self.uri,
+            self.eenheid,
+            self.path,
+            self.page.body,
+            self.raw,
+            self.meta.model_dump_json(),
+            *(one.model_dump_json() for one in self.weggelaten),
+        )
 
     @cached_property
     def _sections(self) -> Mapping[str, str]:
@@ -130,14 +153,19 @@ class Register:
 
     def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """Every record of a kind, in the order in which they were written."""
+        ask(ALL, model.kind)
         return cast("tuple[AnyRecord, ...]", self._tuples[model.kind])
 
     def get(self, model: type[AnyRecord], id: str | None) -> AnyRecord | None:
         """The record with this id, if there is one."""
-        return cast("AnyRecord | None", self.records[model.kind].get(id)) if id else None
+        if not id:
+            return None
+        ask(ONE, model.kind, id)
+        return cast("AnyRecord | None", self.records[model.kind].get(id))
 
     def find(self, kind: str, id: str) -> Record | None:
         """The record of the kind with this name."""
+        ask(ONE, kind, id)
         return self.records[kind].get(id)
 
     @cached_property
@@ -174,21 +202,24 @@ class Register:
         """The unit and every unit below it."""
         return frozenset(one for one in self.eenheden if eenheid in self.lijn(one))
 
-    @cached_property
+    @property
     def kaders(self) -> tuple[Normenkader, ...]:
         """The catalogues that the organisation has chosen, in its order."""
-        chosen = (self.get(Normenkader, id) for id in self.organisatie.normenkaders)
-        return tuple(kader for kader in chosen if kader)
+        ask(ALL, Normenkader.kind)
+        known = self.records[Normenkader.kind]
+        chosen = (known.get(id) for id in self.organisatie.normenkaders)
+        return tuple(cast("Normenkader", kader) for kader in chosen if kader)
 
     @cached_property
     def _by_kader(self) -> Mapping[str, tuple[Norm, ...]]:
         found: dict[str, list[Norm]] = defaultdict(list)
-        for norm in self.all(Norm):
+        for norm in cast("tuple[Norm, ...]", self._tuples[Norm.kind]):
             found[norm.kader].append(norm)
         return {kader: tuple(norms) for kader, norms in found.items()}
 
     def normen_van(self, kader: str) -> tuple[Norm, ...]:
         """The norms of a catalogue, in its order."""
+        ask(ALL, Norm.kind)
         return self._by_kader.get(kader, ())
 
     @cached_property
@@ -203,7 +234,12 @@ class Register:
 
     def mentions(self, record: Record) -> tuple[tuple[Record, str], ...]:
         """The records that refer to `record`, each with the field in which it does, by kind."""
-        return self._referrers.get((record.kind, record.id), ())
+        ask(MENTIONS, record.kind, record.id)
+        return self.mentions_of(record.kind, record.id)
+
+    def mentions_of(self, kind: str, id: str) -> tuple[tuple[Record, str], ...]:
+        """The same for what may not exist."""
+        return self._referrers.get((kind, id), ())
 
     def referrers(
         self, record: Record, model: type[AnyRecord], field: str | None = None
@@ -221,9 +257,14 @@ class Register:
         """The documents by the uri of their page."""
         return {document.uri: document for document in self.documents}
 
-    @cached_property
+    @property
     def plannen(self) -> tuple[Document, ...]:
         """The plans, memos and reports: by unit, then by kind of document and year."""
+        ask(*DOCUMENTS)
+        return self._plans
+
+    @cached_property
+    def _plans(self) -> tuple[Document, ...]:
         order = list(Documentsoort)
         units = list(self.eenheden)
         return tuple(
@@ -244,6 +285,7 @@ class Register:
         `unit/name` is exact; a bare name is that of the unit itself, else of the nearest above,
         else of any.
         """
+        ask(*DOCUMENTS)
         unit, _, rest = name.rpartition("/")
         found = [one for one in self._plans_named.get(rest, ()) if unit in ("", one.eenheid)]
         units = self.lijn(eenheid)
@@ -255,12 +297,13 @@ class Register:
     @cached_property
     def _plans_named(self) -> Mapping[str, tuple[Document, ...]]:
         named: dict[str, list[Document]] = defaultdict(list)
-        for document in self.plannen:
+        for document in self._plans:
             named[document.name].append(document)
         return {name: tuple(ones) for name, ones in named.items()}
 
     def adopted(self, document: Document) -> tuple[Archief, ...]:
         """The adopted versions of a document, oldest first."""
+        ask(*ARCHIVES)
         return self._archives.get(f"{document.eenheid}/{document.name}", ())
 
     @cached_property
@@ -272,6 +315,7 @@ class Register:
 
     def address(self, kind: str, id: str) -> Address | None:
         """Where a record is shown; None where it does not exist or is nowhere shown by itself."""
+        ask(HAS, kind, id)
         known = kind in BY_NAME and BY_NAME[kind].listed and id in self.records[kind]
         return address(kind, id) if known else None
 

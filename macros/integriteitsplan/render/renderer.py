@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, assert_never
 
@@ -73,6 +73,17 @@ class ShownCard(NamedTuple):
     edit: str
 
 
+class _ValueMacros:
+    """The macros of value.html; the same value is written out once, for whatever page it is on."""
+
+    def __init__(self, macros: Any) -> None:
+        self.inline = lru_cache(maxsize=8192)(macros.inline)
+        self.flow = lru_cache(maxsize=8192)(macros.flow)
+        self.below = lru_cache(maxsize=8192)(macros.below)
+        self.paragraphs = lru_cache(maxsize=1024)(macros.paragraphs)
+        self.status, self.shape, self.edit = macros.status, macros.shape, macros.edit
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -85,6 +96,7 @@ def _environment() -> Environment:
     )
     # Characters as they are, so that INVISIBLE sees them in attributes too.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.globals["v"] = _ValueMacros(environment.get_template("value.html").module)
     return environment
 
 

@@ -82,6 +82,10 @@ class ShownTable:
     note: str
     is_dense: bool
 
+    def after_name(self, row: ShownRow) -> Iterator[tuple[Head, ShownCell]]:
+        """The columns and cells of a row, but for the first, which names it."""
+        return zip(self.heads[1:], row.cells[1:], strict=True)
+
     @property
     def is_matrix(self) -> bool:
         """Whether this is a grid of codes, such as tasks by roles."""

@@ -1,7 +1,7 @@
 """The rules, on one screen. One function is one rule; its docstring is the rule."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from integriteitsplan.model.documenten import Documentstatus
@@ -98,11 +98,11 @@ from integriteitsplan.rules.texts import (
     vaststelling_onvolledig,
     vervallen_artikel,
 )
-from integriteitsplan.source import Problem
+from integriteitsplan.source import Problem, both
 
 __all__ = ["RULES", "Context", "Finding", "Level", "Rule", "find"]
 
-RULES = (
+SHAPE = (
     # what is written can be read
     Rule(bestand_onleesbaar, Level.ERROR),
     Rule(bestand_soort, Level.ERROR),
@@ -133,6 +133,8 @@ RULES = (
     Rule(norm_zonder_naleving, Level.WARNING),
     Rule(naleving_van_vervallen_norm, Level.WARNING),
     Rule(verschil_zonder_uitleg, Level.WARNING),
+)
+CYCLE = (
     # derivation: what follows from what
     Rule(niet_afgeleid, Level.WARNING),
     Rule(zwevend, Level.WARNING),
@@ -157,6 +159,8 @@ RULES = (
     Rule(risico_zonder_maatregel, Level.WARNING),
     Rule(soort_incident_onbekend, Level.ERROR),
     Rule(incidenten_herleidbaar, Level.ERROR),
+)
+TEXTS = (
     # texts
     Rule(eigen_macros, Level.ERROR),
     Rule(macro_aanroep, Level.ERROR),
@@ -189,7 +193,9 @@ RULES = (
     # exceptions deserve themselves
     Rule(uitzondering_onnodig, Level.ERROR),
 )
+RULES = (*SHAPE, *CYCLE, *TEXTS)
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
+LARGE = 5_000  # records; below this, a copy of the process costs more than it saves
 MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
 MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes time
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig", "afleiding-verdacht"})
@@ -210,17 +216,27 @@ def find(context: Context) -> tuple[Finding, ...]:
     return tuple(sorted(kept))
 
 
-def _all(context: Context) -> Iterator[Finding]:
+def _all(context: Context) -> list[Finding]:
+    """Everything that is wrong; in a large register a copy of the process finds half of it."""
+    if sum(map(len, context.register.records.values())) < LARGE:
+        return _told(context, RULES)
+    first, second = both(lambda: _told(context, CYCLE), lambda: _told(context, (*SHAPE, *TEXTS)))
+    return first + second
+
+
+def _told(context: Context, rules: Iterable[Rule]) -> list[Finding]:
     concepts = {
         document.path
         for document in context.register.plannen
         if document.plan and document.plan.status is Documentstatus.CONCEPT
     }
-    for rule in RULES:
+    found = []
+    for rule in rules:
         for problem in _some(rule.check(context)):
             mild = rule.code in ABOUT_CONTENT and problem.place.path in concepts
             level = MILDER[rule.level] if mild else rule.level
-            yield Finding(problem.place, problem.what, problem.remedy, rule.code, level)
+            found.append(Finding(problem.place, problem.what, problem.remedy, rule.code, level))
+    return found
 
 
 def _some(problems: Iterator[Problem]) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Where a reader changes what he reads: the editor of the forge."""
 
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
@@ -14,5 +15,12 @@ class Forge(NamedTuple):
         """The address that opens a file at a line; None where no repository is named."""
         if not self.repository or not self.editor:
             return None
-        base = urljoin(self.repository.rstrip("/") + "/", self.editor)
-        return f"{base}{quote(path)}" + (f"#L{line}" if line > 1 else "")
+        return f"{_base(self.repository, self.editor)}{_quoted(path)}" + (f"#L{line}" if line > 1 else "")
+
+
+@cache
+def _base(repository: str, editor: str) -> str:
+    return urljoin(repository.rstrip("/") + "/", editor)
+
+
+_quoted = lru_cache(maxsize=4096)(quote)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 
 from integriteitsplan.model.archief import Archief
 from integriteitsplan.publication import NietVeilig
 from integriteitsplan.register import Document
+from integriteitsplan.register.questions import digest
 from integriteitsplan.rules import Finding, Level
 from integriteitsplan.source import Call, Place, refused_in_html
 
@@ -32,6 +34,14 @@ class SitePage:
     source: tuple[str, int] | None = None
     archief: Archief | None = None
     in_menu: bool = True
+
+    @cached_property
+    def mark(self) -> str:
+        """Changes when anything does of which the page is made, but for what its views ask."""
+        own = (self.uri, self.titel, self.body, self.has_calls, self.omschrijving, self.volgorde)
+        more = (self.breed, self.boost, self.source, self.in_menu)
+        kept = self.archief.model_dump_json() if self.archief else ""
+        return digest(repr((own, more)), self.document.mark if self.document else "", kept)
 
     def anchors(self) -> frozenset[str] | None:
         """The ids on the page; None where they are known only once it is rendered."""

@@ -1,5 +1,6 @@
 """The site: register, edition and findings, opened once for every state of the sources."""
 
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,10 @@ from typing import Any
 
 from integriteitsplan.model.archief import Aanroep
 from integriteitsplan.publication import BY_NAME, EDITIONS, Published, public
+from integriteitsplan.publication.incidents import INCIDENTS
 from integriteitsplan.register import Asset, Document, Register, load
 from integriteitsplan.register.loading import stamp
+from integriteitsplan.register.questions import Answers, Question, ask
 from integriteitsplan.rules import Context, Finding, Level, find
 from integriteitsplan.site.generated import generated_pages
 from integriteitsplan.site.nav import Nav, expand, folder_titles
@@ -20,6 +23,7 @@ from integriteitsplan.source import Call, Place, Problem, did_you_mean, uncollec
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data import Blocks, without_empty_columns
 
+UNKNOWN: Question = ("onbekend",)
 NOTHING = SitePage(
     "index.md",
     "Deze site kan nog niet worden getoond",
@@ -93,6 +97,16 @@ class Site:
                 )
             )
 
+    @cached_property
+    def answers(self) -> Answers:
+        """What the register answers to the questions of views, each as a digest."""
+        return Answers(self.register, self._answer)
+
+    def _answer(self, question: Question) -> str:
+        if question == INCIDENTS:
+            return self.published.incidenten.mark if self.published.incidenten else ""
+        return secrets.token_hex()  # nobody knows what macros of the organisation itself look at
+
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that stop a build."""
@@ -140,9 +154,12 @@ class Site:
     def _show_on(
         self, day: date, document: Document | None, name: str, /, *args: Any, **kwargs: Any
     ) -> Blocks:
+        if name not in VIEWS_BY_NAME:
+            ask(*UNKNOWN)
         incidents = self.published.incidenten
         scope = Scope(self.register, day, document, incidents, self.show_again, self.is_public)
-        blocks = self.views[name].show(scope, *args, **kwargs)
+        with uncollected():
+            blocks = self.views[name].show(scope, *args, **kwargs)
         return tuple(map(without_empty_columns, blocks)) if self.is_public else blocks
 
     def nav(self, wanted: Nav | None) -> Nav:

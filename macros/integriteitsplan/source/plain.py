@@ -27,18 +27,20 @@ LINE = rf"{KEY}:(?: (?:{TEXT}|{LIST}|{GROUP})|(?:\n    - {GROUP})++)\n"
 # Empty lines and comments that follow, until the next record or the end.
 REST = rf"(?: *+(?:#[ {SIGN}]*+)?\n)*+(?=- |\Z)"
 RECORD = re.compile(rf"- ({LINE}(?:  {LINE})*+){REST}")
-ITEM = re.compile(r"([\w-]+):[ \n](.*(?:\n    - .*)*)\n")
+ITEM = re.compile(r"([a-z0-9_-]++):[ \n](.*+(?:\n    - .*+)*+)\n")
 COMPOUND = re.compile(r":[ \n] *[-\[{]")
 
 
 class PlainMap(TextMap):
     """A mapping with each key on a line of its own; its marks are made when asked for."""
 
-    __slots__ = ()
+    __slots__ = ("nodes", "origin")
 
-    def __init__(self, mark: Mark, items: list[tuple[str, str]]) -> None:
+    def __init__(self, origin: "PlainText", items: list[tuple[str, str]]) -> None:
         dict.__init__(self, items)
-        self.mark = mark
+        self.mark = (origin.line, 3)
+        self.origin = origin
+        self.nodes = 1 + 2 * len(items)
 
     def __getattr__(self, name: str) -> Any:
         """The marks, which no record needs until something is wrong with it."""
@@ -56,35 +58,43 @@ class PlainMap(TextMap):
         return object.__getattribute__(self, name)
 
 
+class PlainText(NamedTuple):
+    """The text of a record from its first key on, with its line: less to keep than its values."""
+
+    text: str
+    line: int
+
+    def read(self) -> PlainMap | None:
+        """The values, the same each time; None where a key stands twice."""
+        items = ITEM.findall(self.text)
+        record = PlainMap(self, items)
+        if len(record) < len(items):
+            return None
+        if COMPOUND.search(self.text):
+            line = self.line
+            for key, value in items:
+                if value[0] in "[{ ":
+                    compound = _compound(value, (line, len(key) + 5))
+                    if compound is None:
+                        return None
+                    record[key] = compound
+                    record.nodes += _size(compound)
+                line += 1 + value.count("\n") + (value[0] == " ")
+        return record
+
+
 class Found(NamedTuple):
-    """A record, where it ends in the text, and how many values it holds (keys too)."""
+    """A record, and where it ends in the text."""
 
     record: PlainMap
     end: int
-    nodes: int
 
 
 def plain_record(text: str, start: int, line: int) -> Found | None:
     """The plain record that begins at `start`, on `line`; None where the parser must look."""
     found = RECORD.match(text, start)
-    if found is None:
-        return None
-    written = found[1]
-    items = ITEM.findall(written)
-    record = PlainMap((line, 3), items)
-    if len(record) < len(items):
-        return None  # a key stands there twice
-    nodes = 1 + 2 * len(items)
-    if COMPOUND.search(written):
-        for key, value in items:
-            if value[0] in "[{ ":
-                compound = _compound(value, (line, len(key) + 5))
-                if compound is None:
-                    return None
-                record[key] = compound
-                nodes += _size(compound)
-            line += 1 + value.count("\n") + (value[0] == " ")
-    return Found(record, found.end(), nodes)
+    record = PlainText(found[1], line).read() if found else None
+    return Found(record, found.end()) if found and record is not None else None
 
 
 def next_plain(text: str, start: int) -> int:

@@ -17,7 +17,7 @@ from integriteitsplan.source.values import Mark, TextList, TextMap, Value
 MAX_DEPTH = 20
 MAX_NODES = 400_000
 BEFORE = re.compile(r"(?: *(?:#[ -~]*)?\n)*+(?=- )")
-NEW_DOCUMENT = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
+NEW_DOCUMENT = ("---", "...")  # at the start of a line
 SWALLOWED = re.compile(r" #[^\s#]")
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,7 +90,7 @@ def _read_records(text: str, path: str, first_line: int) -> _Read | None:
     None for any other text, and where something is wrong: for that the parser must see all of it.
     """
     before = BEFORE.match(text)
-    if before is None or NEW_DOCUMENT.search(text):
+    if before is None or any(f"\n{sign}" in text for sign in NEW_DOCUMENT):
         return None
     at = before.end()
     line = first_line + text.count("\n", 0, at)
@@ -102,7 +102,7 @@ def _read_records(text: str, path: str, first_line: int) -> _Read | None:
         if found := plain_record(text, start, line):
             records.append(found.record)
             records.item_marks.append(found.record.mark)
-            at, nodes = found.end, nodes + found.nodes
+            at, nodes = found.end, nodes + found.record.nodes
         else:
             at = next_plain(text, start)
             if at - start > LONG_PART:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from integriteitsplan.model.fields import Keuze, Verwijzing
+from integriteitsplan.model.fields import Keuze, Verwijzing, without_native
 from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.register import Register
 from integriteitsplan.source import Call, Problem, did_you_mean
@@ -208,7 +208,8 @@ def _check_value(
     except ValidationError as error:
         options = _options(parameter.annotation)
         near = did_you_mean(str(value), options)
-        what, _, own_remedy = error.errors()[0].get("ctx", {}).get("melding", "").partition("; ")
+        first = without_native(error)[0]
+        what, _, own_remedy = first.get("ctx", {}).get("melding", "").partition("; ")
         remedy = "kies uit: " + ", ".join(options) if options else "geef een ander soort waarde"
         yield Problem(
             call.place,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from integriteitsplan.cycle.derivation import derivation
-from integriteitsplan.cycle.means import coverage
+from integriteitsplan.cycle.derivation import Derivation, derivation
+from integriteitsplan.cycle.means import Coverage, coverage
 from integriteitsplan.cycle.totals import total
 from integriteitsplan.model.doelen import Doel
 from integriteitsplan.model.kinds import BY_NAME
@@ -43,7 +43,8 @@ def samenhang(scope: Scope, jaar: int | None = None, eenheid: EenheidId | None =
         "Noemt een maatregel zelf geen doel of middel, dan staat hier dat van de maatregel erboven."
     )
     empty = f"Er zijn geen maatregelen voor {year}."
-    rows = tuple(_measure_row(scope, one) for one in measures)
+    used, tree = coverage(scope.register), derivation(scope.register)
+    rows = tuple(_measure_row(scope, one, used, tree) for one in measures)
     return (
         Facts(f"Totalen van de maatregelen van {where}", tuple(_totals(scope, measures))),
         Table(f"Samenhang van de maatregelen van {where}", _MEASURE_COLUMNS, rows, empty, note),
@@ -66,17 +67,16 @@ _MEASURE_COLUMNS = (
 )
 
 
-def _measure_row(scope: Scope, measure: Maatregel) -> Row:
-    means = coverage(scope.register).means(measure)
+def _measure_row(scope: Scope, measure: Maatregel, used: Coverage, tree: Derivation) -> Row:
     return Row(
         (
             link(measure),
             scope.register.eenheden[measure.eenheid].titel,
             measure.status.label,
             _filled(measure, scope.link("instrumenten", measure.instrument), "geen instrument"),
-            _filled(measure, tuple(link(one) for one in means), "geen middel"),
+            _filled(measure, tuple(link(one) for one in used.means(measure)), "geen middel"),
             _filled(measure, scope.link("rollen", measure.eigenaar), "geen eigenaar"),
-            _filled(measure, scope.links("doelen", _goals(scope, measure)), "geen doel"),
+            _filled(measure, scope.links("doelen", _goals(tree, measure)), "geen doel"),
             # Only what a norm prescribes must say which norm that is.
             _filled(measure, scope.links("normen", measure.normen), "geen norm")
             if measure.verplicht or measure.normen
@@ -95,12 +95,11 @@ def _filled(measure: Maatregel, found: Cell, gap: str) -> Cell:
     return Badge(gap, Tone.BAD)
 
 
-def _goals(scope: Scope, measure: Maatregel) -> tuple[str, ...]:
+def _goals(tree: Derivation, measure: Maatregel) -> tuple[str, ...]:
     """The goals of a measure; where it names none, those of the nearest measure above it."""
     if measure.doelen:
         return measure.doelen
-    line = derivation(scope.register).above(measure)
-    return next((one.doelen for one in line if one.doelen), ())
+    return next((one.doelen for one in tree.above(measure) if one.doelen), ())
 
 
 def _totals(scope: Scope, measures: tuple[Maatregel, ...]) -> Iterator[tuple[str, Cell]]:
@@ -150,7 +149,7 @@ def _without_measure(scope: Scope, jaar: int, units: frozenset[str]) -> Iterator
     ids = {one.id for one in measures}
     instruments = {one.instrument for one in measures}
     owners = {one.eigenaar for one in measures}
-    used = coverage(register)
+    used, followed = coverage(register), derivation(register).origins(measures)
     for instrument in register.all(Instrument):
         if instrument.id not in instruments:
             yield instrument
@@ -163,8 +162,7 @@ def _without_measure(scope: Scope, jaar: int, units: frozenset[str]) -> Iterator
             yield role
     for goal in register.all(Doel):
         here = goal.jaar in (None, jaar) and goal.eenheid in units
-        below = derivation(register).below(goal)
-        if here and not any(isinstance(one, Maatregel) and one.id in ids for one in below):
+        if here and (goal.kind, goal.id) not in followed:
             yield goal
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from integriteitsplan.cycle.means import Balance, balance, coverage
+from integriteitsplan.cycle.totals import total
 from integriteitsplan.model.documenten import Documentsoort
 from integriteitsplan.model.fields import Documentnaam
 from integriteitsplan.model.maatregelen import Instrument, Maatregel
@@ -68,7 +69,7 @@ def _means(scope: Scope, soort: Middelsoort, jaar: int, eenheid: str) -> tuple[M
 def _balance(scope: Scope, soort: Middelsoort, means: tuple[Middel, ...]) -> Balance:
     """What there is of these means and what the measures that draw on them do with it."""
     used = coverage(scope.register)
-    return balance(soort, means, (measure for one in means for measure in used.measures(one)))
+    return balance(soort, means, total(measure for one in means for measure in used.measures(one)))
 
 
 def _balances(scope: Scope, soort: Middelsoort, jaar: int, eenheid: str, title: str) -> Table:
@@ -161,33 +162,36 @@ def two_years(scope: Scope, jaar: int, eenheid: str) -> Table:
         *(Column(f"jaar_{one}", str(one), sort=Sort.NUMBER) for one in years),
         Column("verschil", "Verschil", sort=Sort.NUMBER),
     )
-    rows: list[Row] = []
-    for soort, words in UNITS.items():
-        before, now = (dict(_posts(scope, soort, one, eenheid)) for one in years)
-        for post, was in before.items():
-            if was or now[post]:
-                name = f"{soort.label.capitalize()}, {post} ({words})"
-                rows.append(Row((name, was, now[post], _gap(was, now[post]))))
+    before, now = (dict(_posts(scope, one, eenheid)) for one in years)
+    rows = tuple(
+        Row((post, was, now[post], _gap(was, now[post])))
+        for post, was in before.items()
+        if was or now[post]
+    )
     title = f"Middelen in {years[0]} en {years[1]} naast elkaar"
     note = (
         "Gepland en besteed zijn van alle maatregelen samen. ‘Zonder middel’ is het deel van "
         "maatregelen die geen middel gebruiken."
     )
-    return Table(title, columns, tuple(rows), "Er zijn over deze twee jaren geen getallen.", note)
+    return Table(title, columns, rows, "Er zijn over deze twee jaren geen getallen.", note)
 
 
-def _posts(
-    scope: Scope, soort: Middelsoort, jaar: int, eenheid: str
-) -> Iterator[tuple[str, Decimal | None]]:
+def _posts(scope: Scope, jaar: int, eenheid: str) -> Iterator[tuple[str, Decimal | None]]:
     """What there is, is planned and was spent in a year, and what is planned without means."""
     used = coverage(scope.register)
     measures = measures_in(scope, jaar, eenheid)
-    everything = balance(soort, _means(scope, soort, jaar, eenheid), measures)
-    bare = balance(soort, (), (one for one in measures if not used.has(one, soort)))
-    yield "beschikbaar", everything.omvang
-    yield "gepland", everything.gepland
-    yield "waarvan zonder middel", bare.gepland
-    yield "besteed", everything.besteed
+    found = total(measures)
+    for soort, words in UNITS.items():
+        everything = balance(soort, _means(scope, soort, jaar, eenheid), found)
+        bare = balance(soort, (), total(one for one in measures if not used.has(one, soort)))
+        posts = {
+            "beschikbaar": everything.omvang,
+            "gepland": everything.gepland,
+            "waarvan zonder middel": bare.gepland,
+            "besteed": everything.besteed,
+        }
+        for post, amount in posts.items():
+            yield f"{soort.label.capitalize()}, {post} ({words})", amount
 
 
 def _gap(was: Decimal | None, now: Decimal | None) -> Decimal | None:

@@ -30,7 +30,7 @@ class Group(NamedTuple):
     """Measures that are told together. `wanted` holds their targets, per thing counted."""
 
     label: Cell
-    measures: Measures
+    total: Total
     wanted: dict[str, int]
 
 
@@ -107,7 +107,7 @@ def _by_unit(scope: Scope, measures: Measures) -> Iterator[Group]:
         own[measure.eenheid].append(measure)
     for unit in scope.register.eenheden.values():
         if unit.id in own:
-            yield Group(unit.titel, tuple(own[unit.id]), {})
+            yield Group(unit.titel, total(own[unit.id]), {})
 
 
 def _by_measure(scope: Scope, measures: Measures) -> Iterator[Group]:
@@ -121,7 +121,7 @@ def _by_measure(scope: Scope, measures: Measures) -> Iterator[Group]:
 
 
 def _group(label: Cell, measures: Measures) -> Group:
-    return Group(label, measures, targets(measures))
+    return Group(label, total(measures), targets(measures))
 
 
 def _meters(title: str, per: Per, groups: tuple[Group, ...], everything: Group) -> Meters:
@@ -153,7 +153,7 @@ NOTES = {
 
 
 def _counts(group: Group) -> Iterator[Meter]:
-    found = total(group.measures)
+    found = group.total
     for unit in dict.fromkeys((*found.gepland, *found.gerealiseerd, *group.wanted)):
         yield Meter(
             group.label,
@@ -173,9 +173,9 @@ def _money(title: str, per: Per, groups: tuple[Group, ...], everything: Group) -
         Column("besteed", "Besteed in euro", sort=Sort.NUMBER),
         Column("fte", "Fte", sort=Sort.NUMBER),
     )
-    rows = tuple(_money_row(group.label, total(group.measures)) for group in (*groups, everything))
+    rows = tuple(_money_row(group.label, group.total) for group in (*groups, everything))
     empty = "Er zijn geen maatregelen."
-    found = rows if everything.measures or groups else ()
+    found = rows if everything.total.maatregelen or groups else ()
     return Table(f"Geld en inzet {title}", columns, found, empty)
 
 

@@ -68,7 +68,7 @@ def stand_van_zaken(
         for one in scope.register.all(Maatregel)
         if one.eenheid in units and runs_in(scope.register, one, year)
     )
-    late = _late(scope, units)
+    late, found = _late(scope, units), total(measures)
     title = f"{scope.register.eenheden[unit].titel}, {dutch_date(scope.peildatum)}"
     return (
         Facts(
@@ -77,10 +77,10 @@ def stand_van_zaken(
                 ("Normen", _norms_in_words(history, before)),
                 ("Afwijkingen", _deviations_in_words(history)),
                 (f"Doelen {year}", _goals_in_words(scope, goals)),
-                (f"Maatregelen {year}", f"{_finished(total(measures))} afgerond"),
+                (f"Maatregelen {year}", f"{_finished(found)} afgerond"),
                 ("Te laat", _late_in_words(late)),
                 (f"Meldingen {year}", total_in_words(scope, year)),
-                (f"Geld {year}", _money_in_words(total(measures))),
+                (f"Geld {year}", _money_in_words(found)),
             ),
         ),
         _deviations(scope, history),

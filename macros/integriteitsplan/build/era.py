@@ -1,0 +1,78 @@
+"""All that every page of a site depends on, as one digest: another era, and nothing still holds."""
+
+import json
+import os
+import platform
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_build_date
+
+from integriteitsplan.register.questions import digest
+from integriteitsplan.site import Site
+
+ENGINE = Path(__file__).parent.parent
+PACKAGES = (
+    *("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material"),
+    *("pydantic", "pygments", "pymdown-extensions"),
+)
+INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"\s#]+)", re.MULTILINE)
+NAME = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
+IN_ENVIRONMENT = re.compile(r"!ENV\b(.*)")
+
+
+def era_of(config: MkDocsConfig, site: Site, *, is_preview: bool) -> str:
+    """The era of a build. Two builds of one era differ only in what their pages are made of."""
+    told = (site.edition, site.peildatum.isoformat(), site.register.organisatie.model_dump_json())
+    settings = {name: value for name, value in config.items() if name not in ("nav", "site_dir")}
+    return digest(
+        *_installed(),
+        *told,
+        get_build_date(),
+        str(is_preview),
+        json.dumps(settings, sort_keys=True, default=_plain),
+        *_configuration(Path(config.config_file_path)),
+        *(text for folder in _own_folders(config) for text in _contents(folder)),
+        *_contents(site.root / "macros"),
+    )
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    """The engine and what it is built on."""
+    packages = (f"{name} {version(name)}" for name in PACKAGES)
+    return (platform.python_version(), *packages, *_contents(ENGINE))
+
+
+def _configuration(file: Path) -> Iterator[str]:
+    """The text of mkdocs.yml, of what it inherits from, and what both read of the environment."""
+    text = file.read_text(encoding="utf-8")
+    yield text
+    for line in IN_ENVIRONMENT.findall(text):
+        yield from (f"{name}={os.environ.get(name)}" for name in NAME.findall(line))
+    for parent in INHERIT.findall(text):
+        yield from _configuration(file.parent / parent)
+
+
+def _own_folders(config: MkDocsConfig) -> Iterator[Path]:
+    """The folders of the theme that no package installed."""
+    for folder in map(Path, config.theme.dirs):
+        if "site-packages" not in folder.parts and folder.is_dir():
+            yield folder
+
+
+def _contents(folder: Path) -> Iterator[str]:
+    """Every file below a folder with what it says."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes().hex()
+
+
+def _plain(value: object) -> str:
+    """Settings that are objects follow from the text of mkdocs.yml."""
+    return value.as_posix() if isinstance(value, Path) else type(value).__name__

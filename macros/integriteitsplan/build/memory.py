@@ -1,0 +1,127 @@
+"""What earlier builds left behind: per page what it was made of, and per file what was written.
+
+It lies in the cache of the user, not in the repository: whoever sends in a change cannot bring
+along pages that were never made. Nothing in it is code. Whatever is missing, damaged or of another
+time is made anew; it may be thrown away at any moment.
+"""
+
+import json
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import platformdirs
+
+from integriteitsplan.register.questions import digest
+
+log = logging.getLogger("mkdocs.integriteitsplan")
+TABLES = """
+create table if not exists pages (uri text primary key, facts text, digest text) without rowid;
+create table if not exists files (path text primary key, sha256, size, mtime, inode) without rowid;
+create table if not exists about (name text primary key, value text) without rowid;
+"""
+Facts = Mapping[str, Any]
+
+
+class Written(NamedTuple):
+    """A file of a published site, as it was just after it was published."""
+
+    sha256: str
+    size: int
+    mtime: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: Path, sha256: str) -> "Written":
+        """The file at `path`, of which the digest is known."""
+        found = path.stat()
+        return cls(sha256, found.st_size, found.st_mtime_ns, found.st_ino)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether `path` is this file still, and nobody has written in it."""
+        try:
+            return Written.of(path, self.sha256) == self
+        except OSError:
+            return False
+
+
+class Memory:
+    """The memory of the builds of one site; `era` is all that every page depends on."""
+
+    def __init__(self, file: Path, era: str) -> None:
+        self._file, self.era = file, era
+        self.pages: dict[str, Facts] = {}
+        self.files: dict[str, Written] = {}
+        try:
+            with self._opened() as database:
+                if _era(database) == era:
+                    self.pages = dict(_sound_pages(database))
+                    self.files = dict(_files(database))
+        except (sqlite3.Error, OSError, ValueError) as error:
+            self._give_up(error)
+
+    def keep(
+        self, pages: Mapping[str, Facts], gone: Iterable[str], files: Mapping[str, Written]
+    ) -> None:
+        """Remember these pages instead of what was known of them, and of files only these."""
+        self.pages = {uri: one for uri, one in self.pages.items() if uri not in gone} | pages
+        self.files = dict(files)
+        try:
+            with self._opened() as database:
+                if _era(database) != self.era:
+                    database.execute("delete from pages")
+                    pages = self.pages
+                rows = ((uri, text, digest(uri, text)) for uri, text in _texts(pages))
+                database.executemany("insert or replace into pages values (?, ?, ?)", rows)
+                database.executemany("delete from pages where uri = ?", [(uri,) for uri in gone])
+                database.execute("delete from files")
+                written = [(path, *one) for path, one in files.items()]
+                database.executemany("insert into files values (?, ?, ?, ?, ?)", written)
+                database.execute("insert or replace into about values ('era', ?)", (self.era,))
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The database, as one transaction."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self._file, timeout=2)
+        try:
+            database.executescript(TABLES)
+            with database:
+                yield database
+        finally:
+            database.close()
+
+    def _give_up(self, error: Exception) -> None:
+        log.info("Het geheugen van eerdere bouwen is niet te gebruiken: %s", error)
+        if isinstance(error, (sqlite3.DatabaseError, ValueError)):
+            self._file.unlink(missing_ok=True)
+
+
+def _era(database: sqlite3.Connection) -> str | None:
+    return dict(database.execute("select name, value from about")).get("era")
+
+
+def _sound_pages(database: sqlite3.Connection) -> Iterator[tuple[str, Facts]]:
+    for uri, text, known in database.execute("select uri, facts, digest from pages"):
+        if digest(uri, text) == known:
+            yield uri, json.loads(text)
+
+
+def _files(database: sqlite3.Connection) -> Iterator[tuple[str, Written]]:
+    for path, *rest in database.execute("select path, sha256, size, mtime, inode from files"):
+        yield path, Written(*rest)
+
+
+def _texts(pages: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
+    return ((uri, json.dumps(facts, ensure_ascii=False)) for uri, facts in pages.items())
+
+
+def memory_file(root: Path, target: Path, name: str) -> Path:
+    """Where the memory lies of the builds of `root` into `target`."""
+    folder = Path(platformdirs.user_cache_dir("integriteitsplan", appauthor=False))
+    return folder / f"{digest(str(root), str(target), name)}.sqlite"

@@ -1,0 +1,38 @@
+"""The command line, a module for each command. What a command works with, it imports when it runs.
+
+So `--help`, `--version` and a mistake in the options cost no more than click itself.
+"""
+
+import gettext
+import os
+from pathlib import Path
+
+os.environ["LANGUAGE"] = "nl"
+gettext.bindtextdomain("click", str(Path(__file__).parent.parent / "locale"))
+gettext.textdomain("click")
+
+import click
+
+from integriteitsplan import __version__
+from integriteitsplan.cli.adopt import adopt
+from integriteitsplan.cli.build import build
+from integriteitsplan.cli.check import check
+from integriteitsplan.cli.clean import clean
+from integriteitsplan.cli.derive import derive
+from integriteitsplan.cli.new import new
+from integriteitsplan.cli.report import report
+from integriteitsplan.cli.schema import schema
+from integriteitsplan.cli.verify import verify
+
+
+@click.group(subcommand_metavar="OPDRACHT [ARGUMENTEN]...", options_metavar="[OPTIES]")
+@click.version_option(__version__, message="integriteitsplan %(version)s")
+def main() -> None:
+    """Schrijf, controleer en publiceer het integriteitsplan van uw organisatie.
+
+    De site zelf bouwt u met 'make site' of 'mkdocs build'; die lopen dezelfde controle na.
+    """
+
+
+for command in (check, build, report, new, derive, adopt, schema, verify, clean):
+    main.add_command(command)

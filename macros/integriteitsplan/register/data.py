@@ -1,0 +1,104 @@
+"""What data files say, each item by itself: as a record, or as what is wrong with it."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from integriteitsplan.model.kinds import BY_NAME
+from integriteitsplan.model.record import Record
+from integriteitsplan.model.validation import validate_record
+from integriteitsplan.source import (
+    Place,
+    Problem,
+    SourceError,
+    SourceFile,
+    TextList,
+    TextMap,
+    Value,
+    both,
+    load_yaml,
+    read_text,
+)
+
+MAX_PROBLEMS = 200  # in one file
+LARGE = 4_000_000  # bytes; below this, a copy of the process costs more than it saves
+HERE = 0.55  # of it; the copy has to hand over what it read
+
+
+class DataFile(NamedTuple):
+    """A file with records of one kind, in the folder of one unit."""
+
+    file: SourceFile
+    kind: str
+    unit: str
+
+
+class Reading(NamedTuple):
+    """The records in a file, in their order, and everything that is wrong."""
+
+    records: list[Record]
+    problems: list[Problem]
+
+
+def read_data(root: Path, files: Sequence[DataFile]) -> list[Reading]:
+    """Each file read; where they are large, half of them by a copy of this process."""
+    sizes = list(accumulate(one.file.size for one in files))
+    if not sizes or sizes[-1] < LARGE:
+        return [_read(root, one) for one in files]
+    middle = sum(size < HERE * sizes[-1] for size in sizes)
+    first, second = both(
+        lambda: [_read(root, one) for one in files[:middle]],
+        lambda: [_read(root, one) for one in files[middle:]],
+    )
+    return first + second
+
+
+def read_yaml(root: Path, file: SourceFile, problems: list[Problem]) -> Value:
+    """What a file says; `problems` gets what is wrong with it."""
+    try:
+        return load_yaml(read_text(root, file), file.path, tips=problems)
+    except SourceError as error:
+        problems.append(error.problem)
+        return None
+
+
+def _read(root: Path, one: DataFile) -> Reading:
+    problems: list[Problem] = []
+    written = read_yaml(root, one.file, problems)
+    return read_records(one.kind, written, one.file.path, one.unit, problems)
+
+
+def read_records(
+    kind: str, written: Value, path: str, unit: str, problems: list[Problem]
+) -> Reading:
+    """The records of a kind in what was written, beside the problems there already are."""
+    found = Reading([], problems)
+    if written is None:
+        return found
+    if not isinstance(written, TextList):
+        what = f"een bestand met {kind} is een lijst"
+        remedy = "begin elk record met '- id: …'"
+        problems.append(Problem(Place(path), what, remedy, "verkeerd-type"))
+        return found
+    model = BY_NAME[kind].model
+    before = len(problems)
+    for index, one in enumerate(written):
+        if len(problems) - before >= MAX_PROBLEMS:
+            problems.append(no_further(Place(path, *written.item_marks[index])))
+            return found
+        if isinstance(one, TextMap):
+            record = validate_record(model, one, path, unit)
+        else:
+            record = validate_record(model, written, path, unit, (index,))
+        if isinstance(record, list):
+            problems += record
+        else:
+            found.records.append(record)
+    return found
+
+
+def no_further(place: Place) -> Problem:
+    """From here on nobody looked: there is more than enough to do."""
+    what = f"vanaf hier is niet meer gekeken: er zijn al {MAX_PROBLEMS} fouten"
+    return Problem(place, what, "herstel eerst de fouten erboven", "verkeerd-type")
