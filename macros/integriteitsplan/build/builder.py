@@ -1,16 +1,18 @@
 """A site, built and built again."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
+from typing import Any, Literal
 
 from mkdocs.commands.build import build as build_as_mkdocs
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from integriteitsplan.build.engine import Layout, Made, collect, lay_out, make_all
-from integriteitsplan.build.era import era_of
+from integriteitsplan.build.era import era_of, outside_the_sources
 from integriteitsplan.build.facts import Facts
 from integriteitsplan.build.memory import Memory, Written, memory_file
 from integriteitsplan.build.output import Output
@@ -19,62 +21,95 @@ from integriteitsplan.build.upstream import prepare, unknown
 from integriteitsplan.plugin import IntegriteitsplanPlugin
 
 log = logging.getLogger("mkdocs.integriteitsplan")
-CHANGED_BY_PLUGIN = ("nav", "extra", "repo_url", "edit_uri", "site_dir", "watch")
+Command = Literal["build", "serve"]
+# What our plugin writes in the configuration, each build anew.
+CHANGED_BY_PLUGIN = ("edit_uri", "extra", "nav", "repo_url", "site_dir", "watch")
+
+
+class NotBuilt(Exception):
+    """Why a build could not even begin, or that MkDocs stopped it."""
+
+
+def configuration(root: Path, command: Command, **settings: Any) -> MkDocsConfig:
+    """The configuration of the site below `root`, its plugins told what for. Raises NotBuilt."""
+    try:
+        config = load_config(str(root / "mkdocs.yml"), **settings)
+    except ConfigurationError as error:
+        raise NotBuilt(str(error)) from error
+    config.plugins.on_startup(command=command, dirty=False)
+    return config
 
 
 class Builder:
-    """Builds the site of a configuration, as often as is asked."""
+    """Builds a site as often as is asked; `load` reads its configuration."""
 
-    def __init__(self, config: MkDocsConfig, progress: Progress) -> None:
-        self._config, self._progress = config, progress
-        self._written = {name: deepcopy(config[name]) for name in CHANGED_BY_PLUGIN}
-        self._env = config.theme.get_env()
-        self._reason = unknown(config, self._env)
-        self._env = prepare(self._env, config)
+    def __init__(self, load: Callable[[], MkDocsConfig], progress: Progress) -> None:
+        self._load, self._progress = load, progress
+        self.config: MkDocsConfig | None = None
+        self._stamp: object = None
         self._memory: Memory | None = None
         self._known: Mapping[str, Facts] = {}
-        self._is_begun = False
 
     def build(self) -> None:
-        """Build the site. Raises what `mkdocs build` raises."""
+        """Build the site.
+
+        Raises NotBuilt, SystemExit or OSError when nothing was published, BrokenEdit in a preview.
+        """
+        is_new = self.config is None or self._stamp != _seen(self.config)
+        if self.config is None or is_new:
+            with self._progress.phase("instellingen lezen"):
+                self.config = self._begin()
+        config = self.config
         if self._reason:
             log.info("MkDocs bouwt deze site zelf, en dus trager: %s.", self._reason)
-            build_as_mkdocs(self._config)
+            try:
+                build_as_mkdocs(config)
+            except Abort as error:
+                raise NotBuilt(str(error)) from error
             return
-        config = self._config
         try:
             with self._progress.phase("teksten en gegevens lezen en controleren"):
-                config = self._configured()
+                config = self._configured(config, is_new=is_new)
             config.plugins.on_pre_build(config=config)
             self._build(config)
         except Exception as error:
             config.plugins.on_build_error(error=error)
             if isinstance(error, BuildError):
-                log.error(str(error))
-                raise SystemExit(1) from error
+                raise NotBuilt(str(error)) from error
             raise
 
-    def _configured(self) -> MkDocsConfig:
-        """The configuration after its event; only our own plugin has anything new to say."""
-        config, plugin = self._config, self._config.plugins["integriteitsplan"]
-        if not self._is_begun:
-            self._is_begun = True
+    def close(self) -> None:
+        """Whatever was begun is finished or undone."""
+        if self.config:
+            self.config.plugins.on_shutdown()
+
+    def _begin(self) -> MkDocsConfig:
+        self.config = None
+        config = self._load()
+        self._written = {name: deepcopy(config[name]) for name in CHANGED_BY_PLUGIN}
+        env = config.theme.get_env()
+        self._reason = unknown(config, env)
+        self._env = prepare(env, config)
+        self._stamp = _seen(config)
+        return config
+
+    def _configured(self, config: MkDocsConfig, *, is_new: bool) -> MkDocsConfig:
+        """The configuration after its event; later only our own plugin has anything new to say."""
+        if is_new:
             return config.plugins.on_config(config)
         for name, value in self._written.items():
             config[name] = deepcopy(value)
-        return plugin.on_config(config)
+        return _ours(config).on_config(config)
 
     def _build(self, config: MkDocsConfig) -> None:
-        plugin = config.plugins["integriteitsplan"]
-        assert isinstance(plugin, IntegriteitsplanPlugin)
+        plugin, phase = _ours(config), self._progress.phase
         fresh = Path(config.site_dir)
         target = plugin.staging.target if plugin.staging else fresh
-        phase = self._progress.phase
         with phase("eerdere bouw nazien"):
-            memory = self._remembered(plugin, target)
+            memory = self._remembered(config, plugin, target)
         with phase("menu, sjablonen en vaste bestanden"):
             output = Output(target, fresh, memory.files)
-            layout = lay_out(config, self._env, output, self._progress)
+            layout = lay_out(config, plugin, self._env, output, self._progress)
         with phase("pagina's maken"):
             made = make_all(layout, self._known)
         with phase("zoekindex, downloads en publiceren"):
@@ -86,8 +121,10 @@ class Builder:
         with phase("onthouden"):
             self._remember(memory, layout, made, target)
 
-    def _remembered(self, plugin: IntegriteitsplanPlugin, target: Path) -> Memory:
-        era = era_of(self._config, plugin.site, is_preview=plugin.serving)
+    def _remembered(
+        self, config: MkDocsConfig, plugin: IntegriteitsplanPlugin, target: Path
+    ) -> Memory:
+        era = era_of(config, plugin.site, is_preview=plugin.serving)
         if self._memory is None or self._memory.era != era:
             file = memory_file(plugin.site.root, target, plugin.site.edition)
             self._memory = Memory(file, era)
@@ -100,11 +137,30 @@ class Builder:
         uris = [file.src_uri for file in layout.pages]
         now = {uri: one.facts for uri, one in zip(uris, made, strict=True) if not one.refused}
         new = {uri: vars(facts) for uri, facts in now.items() if self._known.get(uri) is not facts}
-        paths = [path for file in layout.pages for path in (file.dest_uri,)]
-        paths += [path for one in made for path in one.facts.downloads]
         digests = layout.plugin.delivered
-        files = {path: Written.of(folder / path, digests.get(path, "")) for path in paths}
+        files = {
+            path: Written.of(folder / path, digests.get(path, "")) for path in _paths(layout, made)
+        }
         for gone in memory.files.keys() - files.keys():
             (folder / gone).unlink(missing_ok=True)
         memory.keep(new, self._known.keys() - now.keys(), files)
         self._known = now
+
+
+def _paths(layout: Layout, made: Sequence[Made]) -> Iterator[str]:
+    for file, one in zip(layout.pages, made, strict=True):
+        yield file.dest_uri
+        yield from one.facts.downloads
+
+
+def _seen(config: MkDocsConfig) -> list[tuple[str, int, int]]:
+    """The files that ask for a new beginning when they change."""
+    found = ((str(path), path.stat()) for path in outside_the_sources(config))
+    return [(path, one.st_mtime_ns, one.st_size) for path, one in found]
+
+
+def _ours(config: MkDocsConfig) -> IntegriteitsplanPlugin:
+    plugin = config.plugins["integriteitsplan"]
+    if not isinstance(plugin, IntegriteitsplanPlugin):
+        raise TypeError(f"integriteitsplan: {plugin!r}")
+    return plugin

@@ -78,7 +78,13 @@ class Made:
     refused: Sequence[Finding] = ()
 
 
-def lay_out(config: MkDocsConfig, env: Environment, output: Output, progress: Progress) -> Layout:
+def lay_out(
+    config: MkDocsConfig,
+    plugin: IntegriteitsplanPlugin,
+    env: Environment,
+    output: Output,
+    progress: Progress,
+) -> Layout:
     """Files, menu and templates; writes all that is not a page."""
     files = get_files(config)
     files.add_files_from_theme(env, config)
@@ -86,8 +92,6 @@ def lay_out(config: MkDocsConfig, env: Environment, output: Output, progress: Pr
     set_exclusions(files, config)
     navigation = get_navigation(files, config)
     navigation = config.plugins.on_nav(navigation, config=config, files=files)
-    plugin = config.plugins["integriteitsplan"]
-    assert isinstance(plugin, IntegriteitsplanPlugin)
     pages = files.documentation_pages()
     for file in pages:
         page = file.page or Page(None, file, config)
@@ -222,7 +226,7 @@ def _with_other_shell(layout: Layout, page: Page, facts: Facts) -> Made:
 
 
 def _read(layout: Layout, page: Page) -> str:
-    """From source to Markdown with marks for the blocks; a digest of all of it."""
+    """From source to Markdown with marks for the blocks; a digest of both, and of what is told."""
     config, plugins = layout.config, layout.config.plugins
     with _current(config, page):
         plugins.on_pre_page(page, config=config, files=layout.files)
@@ -231,7 +235,8 @@ def _read(layout: Layout, page: Page) -> str:
             page.markdown or "", page=page, config=config, files=layout.files
         )
     plugin = layout.plugin
-    return digest(page.markdown.replace(plugin.mark, "mark"), pickle.dumps(plugin.calls).hex())
+    blocks = pickle.dumps(plugin.calls).hex()
+    return digest(repr(page.meta), page.markdown.replace(plugin.mark, "mark"), blocks)
 
 
 def _render(layout: Layout, page: Page) -> None:

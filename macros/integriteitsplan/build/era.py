@@ -35,27 +35,41 @@ def era_of(config: MkDocsConfig, site: Site, *, is_preview: bool) -> str:
         get_build_date(),
         str(is_preview),
         json.dumps(settings, sort_keys=True, default=_plain),
-        *_configuration(Path(config.config_file_path)),
-        *(text for folder in _own_folders(config) for text in _contents(folder)),
-        *_contents(site.root / "macros"),
+        *_environment(config),
+        *(text for path in outside_the_sources(config) for text in _content(path)),
     )
+
+
+def outside_the_sources(config: MkDocsConfig) -> Iterator[Path]:
+    """The files that say how the site is made: configuration, own theme, own macros."""
+    yield from _configuration_files(Path(config.config_file_path))
+    for folder in _own_folders(config):
+        yield from _files(folder)
+    own = Path(config.config_file_path).parent / "macros" / "main.py"
+    if own.is_file():
+        yield own
 
 
 @cache
 def _installed() -> tuple[str, ...]:
     """The engine and what it is built on."""
     packages = (f"{name} {version(name)}" for name in PACKAGES)
-    return (platform.python_version(), *packages, *_contents(ENGINE))
+    engine = (text for path in _files(ENGINE) for text in _content(path))
+    return (platform.python_version(), *packages, *engine)
 
 
-def _configuration(file: Path) -> Iterator[str]:
-    """The text of mkdocs.yml, of what it inherits from, and what both read of the environment."""
-    text = file.read_text(encoding="utf-8")
-    yield text
-    for line in IN_ENVIRONMENT.findall(text):
-        yield from (f"{name}={os.environ.get(name)}" for name in NAME.findall(line))
-    for parent in INHERIT.findall(text):
-        yield from _configuration(file.parent / parent)
+def _configuration_files(file: Path) -> Iterator[Path]:
+    """mkdocs.yml, and what it inherits from."""
+    yield file
+    for parent in INHERIT.findall(file.read_text(encoding="utf-8")):
+        yield from _configuration_files(file.parent / parent)
+
+
+def _environment(config: MkDocsConfig) -> Iterator[str]:
+    """What the configuration reads of the environment."""
+    for file in _configuration_files(Path(config.config_file_path)):
+        for line in IN_ENVIRONMENT.findall(file.read_text(encoding="utf-8")):
+            yield from (f"{name}={os.environ.get(name)}" for name in NAME.findall(line))
 
 
 def _own_folders(config: MkDocsConfig) -> Iterator[Path]:
@@ -65,12 +79,14 @@ def _own_folders(config: MkDocsConfig) -> Iterator[Path]:
             yield folder
 
 
-def _contents(folder: Path) -> Iterator[str]:
-    """Every file below a folder with what it says."""
+def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix()
-            yield path.read_bytes().hex()
+            yield path
+
+
+def _content(path: Path) -> tuple[str, str]:
+    return path.name, path.read_bytes().hex()
 
 
 def _plain(value: object) -> str:

@@ -67,7 +67,8 @@ class Memory:
         self, pages: Mapping[str, Facts], gone: Iterable[str], files: Mapping[str, Written]
     ) -> None:
         """Remember these pages instead of what was known of them, and of files only these."""
-        self.pages = {uri: one for uri, one in self.pages.items() if uri not in gone} | pages
+        kept = {uri: one for uri, one in self.pages.items() if uri not in gone}
+        self.pages = {**kept, **pages}
         self.files = dict(files)
         try:
             with self._opened() as database:

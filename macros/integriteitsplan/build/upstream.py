@@ -15,13 +15,12 @@ from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
-import jinja2
 import markdown
 from jinja2 import BaseLoader, Environment
 from material.plugins.search import plugin as material_search
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import (
@@ -32,9 +31,11 @@ from mkdocs.structure.pages import (
     _RelativePathTreeprocessor,
 )
 from mkdocs.structure.toc import get_toc
+from watchdog.observers import Observer
 
 from integriteitsplan.build.sections import Unknown, read_sections
 
+ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
 VERSIONS = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.", "mkdocs-macros-plugin": "1.5."}
@@ -90,18 +91,13 @@ def unknown(config: MkDocsConfig, env: Environment) -> str | None:
         return "in mkdocs.yml ontbreekt de plug-in 'integriteitsplan'"
     if config.theme.name != "material":
         return f"het thema '{config.theme.name}' is niet bekend"
-    if _digest(_source(env)) not in MENUS:
+    if hashlib.sha256(_menu(env).encode()).hexdigest() not in MENUS:
         return f"het sjabloon {MENU} is niet bekend"
     return None
 
 
-def _source(env: Environment) -> str:
-    assert env.loader
-    return env.loader.get_source(env, MENU)[0]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _menu(env: Environment) -> str:
+    return env.loader.get_source(env, MENU)[0] if env.loader else ""
 
 
 class _Loader(BaseLoader):
@@ -158,7 +154,7 @@ class Menu:
         """Let the templates of `env` ask here first."""
         env.globals["remembered"] = self._remembered
 
-    def _describe(self, item: StructureItem) -> "_Part":
+    def _describe(self, item: Any) -> "_Part":
         below = [self._describe(child) for child in item.children or ()]
         if item.is_page:
             part = _Part(frozenset((item.file.src_uri,)), tuple(_parts(item.url)), True)
@@ -171,10 +167,10 @@ class Menu:
 
     def _remembered(
         self,
-        item: StructureItem,
+        item: Any,
         path: str,
         level: int,
-        parent: StructureItem | jinja2.Undefined,
+        parent: Any,
         page: Page | None,
         base_url: str,
         render: Callable[..., str],
@@ -260,7 +256,6 @@ class Converter:
 
     def render(self, page: Page) -> None:
         """What `Page.render` does."""
-        assert page.markdown is not None
         converter = self._markdown.reset() if self._is_reused else self._fresh()
         raw = _RawHTMLPreprocessor()
         anchors = _ExtractAnchorsTreeprocessor(page.file, self._files, self._config)
@@ -268,7 +263,7 @@ class Converter:
         title = _ExtractTitleTreeprocessor()
         for processor in (raw, anchors, links, title):
             processor._register(converter)
-        page.content = converter.convert(page.markdown)
+        page.content = converter.convert(page.markdown or "")
         page.toc = get_toc(getattr(converter, "toc_tokens", []))
         page._title_from_render = title.title
         page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
@@ -276,7 +271,7 @@ class Converter:
             page.links_to_anchors = links.links_to_anchors
 
 
-class _Parser(material_search.Parser):
+class _Parser(material_search.Parser):  # type: ignore[misc]  # has no types
     """The parser of the search plugin, and the quick one where that knows the HTML."""
 
     def feed(self, data: str) -> None:
@@ -311,3 +306,37 @@ class Search:
         """Add what was taken."""
         if self._index is not None:
             self._index.entries += entries
+
+
+class PreviewServer(LiveReloadServer):
+    """The server of `mkdocs serve`, which can put a message above every page."""
+
+    message = ""
+
+    def __init__(
+        self, builder: Callable[[], None], host: str, port: int, root: str, path: str
+    ) -> None:
+        super().__init__(builder, host, port, root, path, shutdown_delay=0.25)
+        self.build_delay = 0.05  # seconds of silence after the last change
+        self.error_handler = self._not_found
+
+    def watch_by_notice(self) -> None:
+        """Let the system tell of changes, instead of looking for them twice a second."""
+        self.observer: Any = Observer()
+
+    def run(self) -> None:
+        """Serve, and build after each change, until somebody interrupts."""
+        self.serve()  # type: ignore[no-untyped-call]
+
+    def _not_found(self, code: int) -> bytes | None:
+        page = os.path.join(self.root, f"{code}.html")
+        if not os.path.isfile(page):
+            return None
+        with open(page, "rb") as file:
+            return file.read()
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        told = content.replace(ABOVE_CONTENT, ABOVE_CONTENT + self.message.encode(), 1)
+        # untyped, like most of that class
+        found: bytes = super()._inject_js_into_html(told, epoch)  # type: ignore[no-untyped-call]
+        return found

@@ -15,7 +15,7 @@ import click
 
 from integriteitsplan import __version__
 from integriteitsplan.cli.adopt import adopt
-from integriteitsplan.cli.build import build
+from integriteitsplan.cli.build import build, serve
 from integriteitsplan.cli.check import check
 from integriteitsplan.cli.clean import clean
 from integriteitsplan.cli.derive import derive
@@ -34,5 +34,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, report, new, derive, adopt, schema, verify, clean):
+for command in (check, build, serve, report, new, derive, adopt, schema, verify, clean):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""`build`: the site, put in place in one step."""
+"""`build` and `serve`: the site, put in place in one step; and the site while it is written."""
 
 import logging
 import os
@@ -23,40 +23,60 @@ def build(root: Path, timings: bool) -> None:
     byte gelijk aan die van 'mkdocs build'. Bij een fout blijft de vorige site staan.
     """
     start = time.perf_counter()
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
+    from integriteitsplan.build import Builder, NotBuilt, Progress, configuration
 
-    from integriteitsplan.build import Builder, Progress
-
-    listen()
-    progress = Progress(is_shown=sys.stderr.isatty() and not os.environ.get("CI"))
-    with progress.phase("instellingen lezen"):
-        try:
-            config = load_config(str(root / "mkdocs.yml"))
-        except ConfigurationError as error:
-            raise click.ClickException(str(error)) from error
-        config.plugins.on_startup(command="build", dirty=False)
+    _listen()
+    progress = Progress(is_shown=_on_terminal())
+    builder = Builder(lambda: configuration(root, "build"), progress)
     try:
-        Builder(config, progress).build()
-    except Abort as error:
-        raise SystemExit(1) from error
+        builder.build()
+    except NotBuilt as error:
+        raise click.ClickException(str(error)) from error
     finally:
-        config.plugins.on_shutdown()
+        builder.close()
     spent = f"{time.perf_counter() - start:.1f}".replace(".", ",")
-    click.echo(f"Site gebouwd in {spent} s; {progress.told()}.", err=True)
+    click.echo(f"Site gebouwd in {spent} s: {progress.told()}.", err=True)
     if timings:
         click.echo(progress.table(), err=True)
 
 
-def listen() -> None:
+@click.command(options_metavar="[OPTIES]")
+@ROOT
+@click.option(
+    "--adres",
+    "address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:POORT",
+    help="Waar de site te zien is.",
+)
+def serve(root: Path, address: str) -> None:
+    """Toon de site terwijl u schrijft.
+
+    De pagina in uw browser ververst zichzelf na elke wijziging. Zit er een fout in, dan blijft de
+    laatste goede pagina staan, met de melding erboven. Stop met Ctrl+C.
+    """
+    from integriteitsplan.build import Progress, preview
+
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise click.BadParameter("schrijf een adres als 127.0.0.1:8000", param_hint="--adres")
+    _listen()
+    preview(root, host, int(port), Progress(is_shown=_on_terminal()))
+
+
+def _on_terminal() -> bool:
+    return sys.stderr.isatty() and not os.environ.get("CI")
+
+
+def _listen() -> None:
     """Show what MkDocs warns of, and what the build has to say."""
 
-    class Talkative(logging.Filter):
-        def filter(self, record: logging.LogRecord) -> bool:
-            return record.levelno > logging.INFO or record.name == "mkdocs.integriteitsplan"
+    def is_wanted(record: logging.LogRecord) -> bool:
+        return record.levelno > logging.INFO or record.name == "mkdocs.integriteitsplan"
 
     handler = logging.StreamHandler()
-    handler.addFilter(Talkative())
+    handler.addFilter(is_wanted)
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)

@@ -1,6 +1,5 @@
 """Gaps in the derivation: a goal that nobody took up, a record that follows from nothing."""
 
-
 from integriteitsplan.cycle.derivation import Derived, derivation
 from integriteitsplan.cycle.periods import period, planned_years, runs_in
 from integriteitsplan.model.doelen import Doel, Planniveau

@@ -63,16 +63,20 @@ class Verwijzing(NamedTuple):
 class Native:
     """What nearly everybody writes, which pydantic can read without Python; Python has the rest.
 
-    `schema` may only take what the field takes without it, and must make the same of it.
+    A text like `pattern`, read by `schema` where that is given. This may only take what the field
+    takes without it, and must make the same of it.
     """
 
-    schema: core_schema.CoreSchema
+    pattern: str
+    schema: core_schema.CoreSchema | None = None
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
+        text = core_schema.str_schema(strict=True, pattern=self.pattern)
+        native = core_schema.chain_schema([text, self.schema]) if self.schema else text
         return core_schema.union_schema(
-            [(self.schema, NATIVE), (handler(source), IN_PYTHON)], mode="left_to_right"
+            [(native, NATIVE), (handler(source), IN_PYTHON)], mode="left_to_right"
         )
 
 
@@ -84,15 +88,6 @@ def without_native(error: ValidationError) -> list[ErrorDetails]:
             steps = tuple(step for step in detail["loc"] if step != IN_PYTHON)
             found.append(ErrorDetails({**detail, "loc": steps}))
     return found
-
-
-def _text(pattern: str) -> core_schema.CoreSchema:
-    return core_schema.str_schema(strict=True, pattern=pattern)
-
-
-def _read(pattern: str, schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
-    """A text like `pattern`, which only then is read as a number or a date."""
-    return core_schema.chain_schema([_text(pattern), schema])
 
 
 def _refused(code: str, message: str) -> PydanticCustomError:
@@ -235,12 +230,12 @@ def _plain(value: str) -> str:
 
 
 Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Regel = Annotated[Tekst, AfterValidator(_one_line), Native(_text(r"^\S(?:[^\n]*\S)?$"))]
-Titel = Annotated[Regel, AfterValidator(_plain), Native(_text(r"^[^\s<>{](?:[^\n<>{]*[^\s<>{])?$"))]
+Regel = Annotated[Tekst, AfterValidator(_one_line), Native(r"^\S(?:[^\n]*\S)?$")]
+Titel = Annotated[Regel, AfterValidator(_plain), Native(r"^[^\s<>{](?:[^\n<>{]*[^\s<>{])?$")]
 Id = Annotated[
     str,
     AfterValidator(_identifier),
-    Native(_text("^[a-z0-9]+(?:[.:-][a-z0-9]+)*$")),
+    Native("^[a-z0-9]+(?:[.:-][a-z0-9]+)*$"),
     WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9.:-]*$"}),
 ]
 Documentnaam = Annotated[
@@ -252,10 +247,8 @@ Datum = Annotated[
     date,
     BeforeValidator(_date),
     Native(
-        _read(
-            "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-            core_schema.date_schema(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31)),
-        )
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        core_schema.date_schema(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31)),
     ),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
@@ -263,28 +256,26 @@ Getal = Annotated[int, BeforeValidator(_count)]
 Aantal = Annotated[
     Getal,
     AfterValidator(_not_negative),
-    Native(_read("^[0-9]{1,12}$", core_schema.int_schema())),
+    Native("^[0-9]{1,12}$", core_schema.int_schema()),
     WithJsonSchema({"type": "integer", "minimum": 0}),
 ]
 Decimaal = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number"})]
 Bedrag = Annotated[
     Decimaal,
     AfterValidator(_not_negative),
-    Native(_read(r"^[0-9]{1,12}(?:\.[0-9]{1,4})?$", core_schema.decimal_schema())),
+    Native(r"^[0-9]{1,12}(?:\.[0-9]{1,4})?$", core_schema.decimal_schema()),
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 Jaar = Annotated[
     Getal,
     AfterValidator(_year),
-    Native(
-        _read("^[0-9]{4}$", core_schema.int_schema(ge=FIRST_YEAR, le=LAST_YEAR)),
-    ),
+    Native("^[0-9]{4}$", core_schema.int_schema(ge=FIRST_YEAR, le=LAST_YEAR)),
     WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
 ]
 Afdruk = Annotated[
     str,
     AfterValidator(_fingerprint),
-    Native(_text("^[0-9a-f]{10}$")),
+    Native("^[0-9a-f]{10}$"),
     WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{10}$"}),
 ]
 JaNee = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]

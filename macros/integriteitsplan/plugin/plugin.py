@@ -134,7 +134,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         return replace(site, without_pages=True)
 
     def _stage(self, config: MkDocsConfig) -> None:
-        self.delivered = {}
+        self.taken = self.delivered = {}
         self.staging = Staging(Path(config.site_dir), partial(click.echo, err=True))
         config.site_dir = str(self.staging.fresh)
         self.warnings = CountHandler()

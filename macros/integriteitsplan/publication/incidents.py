@@ -9,7 +9,6 @@ from integriteitsplan.model.incidenten import Afdoening, Incident, Incidentcateg
 from integriteitsplan.register import Register
 from integriteitsplan.register.questions import Question, ask, digest
 
-
 INCIDENTS: Question = ("incidenten",)
 
 

@@ -104,9 +104,7 @@ class Answers:
         name = kind, id
         if name not in self._records:
             record = self._register.records[kind].get(id)
-            self._records[name] = (
-                f"{record.place()} {record.model_dump_json()}" if record else ""
-            )
+            self._records[name] = f"{record.place()} {record.model_dump_json()}" if record else ""
         return self._records[name]
 
 

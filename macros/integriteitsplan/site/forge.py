@@ -15,7 +15,8 @@ class Forge(NamedTuple):
         """The address that opens a file at a line; None where no repository is named."""
         if not self.repository or not self.editor:
             return None
-        return f"{_base(self.repository, self.editor)}{_quoted(path)}" + (f"#L{line}" if line > 1 else "")
+        place = f"#L{line}" if line > 1 else ""
+        return f"{_base(self.repository, self.editor)}{_quoted(path)}{place}"
 
 
 @cache

@@ -1,0 +1,107 @@
+"""The site with the edits of the moment, in a browser that reloads by itself.
+
+Two processes: one watches the files and answers the browser; this one builds, and has no threads,
+so that it may share its work with copies of itself.
+"""
+
+import multiprocessing
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+
+from integriteitsplan.build.builder import Builder, NotBuilt, configuration
+from integriteitsplan.build.era import outside_the_sources
+from integriteitsplan.build.progress import Progress
+from integriteitsplan.build.upstream import PreviewServer
+from integriteitsplan.plugin import BrokenEdit
+from integriteitsplan.render import render_findings
+
+FAILED = "De site kon niet worden gebouwd; in het venster van de opdracht staat waarom."
+
+
+class Shop(NamedTuple):
+    """Where the site is shown: the address, the path below it, and the folder that is served."""
+
+    host: str
+    port: int
+    path: str
+    folder: str
+
+
+def preview(root: Path, host: str, port: int, progress: Progress) -> None:
+    """Build the site below `root`, show it, and build it again after each edit."""
+    with tempfile.TemporaryDirectory(prefix="integriteitsplan-") as folder:
+
+        def load() -> MkDocsConfig:
+            config = configuration(root, "serve", site_dir=folder)
+            config.site_url = f"http://{host}:{port}{_path(config)}"
+            return config
+
+        builder = Builder(load, progress)
+        message = build(builder)
+        if builder.config is None:
+            raise SystemExit(1)
+        click.echo(f"De site staat op {builder.config.site_url}; stop met Ctrl+C.", err=True)
+        try:
+            _show(builder, builder.config, Shop(host, port, _path(builder.config), folder), message)
+        finally:
+            builder.close()
+
+
+def _path(config: MkDocsConfig) -> str:
+    """Below which path the site stands."""
+    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+
+
+def _show(builder: Builder, config: MkDocsConfig, shop: Shop, message: str) -> None:
+    """Let another process show the site, and build when it asks, until somebody interrupts."""
+    here, there = multiprocessing.Pipe()
+    watched = [config.docs_dir, *config.watch, *map(str, outside_the_sources(config))]
+    server = multiprocessing.Process(
+        target=_serve, args=(shop, message, watched, there), daemon=True
+    )
+    server.start()
+    there.close()
+    with suppress(KeyboardInterrupt, EOFError):
+        while here.recv():
+            here.send(build(builder))
+    server.terminate()
+    server.join()
+
+
+def build(builder: Builder) -> str:
+    """Build, and the message above the pages where that failed."""
+    try:
+        builder.build()
+    except BrokenEdit as broken:
+        return str(broken.message)
+    except (NotBuilt, SystemExit, OSError) as error:
+        click.echo(str(error), err=True)
+        return str(render_findings([FAILED]))
+    return ""
+
+
+def _serve(shop: Shop, message: str, watched: Sequence[str], builder: Connection) -> None:
+    """Serve and watch; ask the other process to build."""
+
+    def ask() -> None:
+        builder.send(True)
+        server.message = builder.recv()
+
+    server = PreviewServer(ask, shop.host, shop.port, shop.folder, shop.path)
+    server.message = message
+    if sys.platform in ("linux", "win32"):
+        server.watch_by_notice()
+    for one in watched:
+        server.watch(one)
+    with suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
+        server.run()
+    server.shutdown()

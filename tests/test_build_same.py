@@ -1,0 +1,246 @@
+"""Our own build makes what MkDocs makes, to the byte: in every theme, and after every edit."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from mkdocs.commands.build import build as build_as_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from integriteitsplan.build import Builder, NotBuilt, Progress, engine
+from tests.builds import EPOCH, change, lay_out, tree
+
+FEATURES = "features: [navigation.indexes, navigation.prune, content.action.edit]"
+THEMES = {
+    "whole menu": ("", "features: []"),
+    "tabs": ("", "features: [navigation.tabs, navigation.indexes]"),
+    "sections": ("", "features: [navigation.tabs, navigation.sections]"),
+    "expand": ("", "features: [navigation.expand, navigation.footer]"),
+    "path": ("", "features: [navigation.path, navigation.prune]"),
+    "integrate": ("", "features: [toc.integrate, navigation.top]"),
+    "instant": ("", "features: [navigation.instant, navigation.tracking]"),
+    "prune": ("", "features: [navigation.prune, navigation.indexes, navigation.tabs]"),
+    "offline": ("  - offline\n", "features: [navigation.sections, navigation.indexes]"),
+    "folders": ("", FEATURES),
+}
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.delenv("EDITIE", raising=False)
+
+
+def configured(root: Path, folder: str) -> MkDocsConfig:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def outcome(build: Callable[[], None], site: Path) -> dict[str, bytes] | str:
+    """Every file of a site; where it was not built, only that."""
+    try:
+        build()
+    except (SystemExit, Abort, NotBuilt):
+        return "refused"
+    return tree(site)
+
+
+def as_mkdocs(root: Path) -> dict[str, bytes] | str:
+    config = configured(root, "stock")
+    try:
+        return outcome(lambda: build_as_mkdocs(config), root / "stock")
+    finally:
+        config.plugins.on_shutdown()
+
+
+class Ours:
+    """Our build of a site: each time by the same builder, or each time by a new one."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._begin()
+
+    def _begin(self) -> None:
+        self.progress = Progress(is_shown=False)
+        self._builder = Builder(lambda: configured(self.root, "site"), self.progress)
+
+    def build(self) -> dict[str, bytes] | str:
+        return outcome(self._builder.build, self.root / "site")
+
+    def anew(self) -> dict[str, bytes] | str:
+        """As another process would."""
+        self._builder.close()
+        self._begin()
+        return self.build()
+
+
+def differences(one: dict[str, bytes] | str, other: dict[str, bytes] | str) -> list[str]:
+    if isinstance(one, str) or isinstance(other, str):
+        return [] if one == other else [f"{str(one)[:20]} and {str(other)[:20]}"]
+    return [path for path in sorted(one | other) if one.get(path) != other.get(path)]
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_same_in_every_theme(
+    tmp_path: Path, name: str, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin, features = THEMES[name]
+    root = lay_out(tmp_path / "site")
+    change(root, "mkdocs.yml", FEATURES, features)
+    change(root, "mkdocs.yml", "  - integriteitsplan\n", f"{plugin}  - integriteitsplan\n")
+    if name == "folders":
+        change(root, "mkdocs.yml", "use_directory_urls: false", "use_directory_urls: true")
+    if processes == 1 and name == "tabs":
+        monkeypatch.setenv("EDITIE", "openbaar")
+    monkeypatch.setattr(engine, "workers", lambda: processes)
+    expected = as_mkdocs(root)
+    assert len(expected) > 100
+    ours = Ours(root)
+    assert differences(expected, ours.build()) == []
+    assert differences(expected, ours.anew()) == []
+    assert ours.progress.made == 0, "what did not change is not made again"
+
+
+# -- edits
+
+Edit = Callable[[Path], None]
+
+
+def _append(path: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        if (root / path).exists():
+            with open(root / path, "a", encoding="utf-8") as file:
+                file.write(text)
+
+    return edit
+
+
+def _replace(path: str, pattern: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        if (root / path).exists():
+            before = (root / path).read_text(encoding="utf-8")
+            after = re.sub(pattern, text, before, count=1, flags=re.MULTILINE)
+            (root / path).write_text(after, encoding="utf-8")
+
+    return edit
+
+
+def _write(path: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+    return edit
+
+
+def _remove(path: str) -> Edit:
+    return lambda root: (root / path).unlink(missing_ok=True)
+
+
+def _move(path: str, to: str) -> Edit:
+    def edit(root: Path) -> None:
+        if (root / path).exists():
+            (root / to).parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(root / path, root / to)
+
+    return edit
+
+
+def _both(one: Edit, other: Edit) -> Edit:
+    def edit(root: Path) -> None:
+        one(root)
+        other(root)
+
+    return edit
+
+
+words = st.sampled_from(["Openheid", "een ander woord", "Wij & zij", "12", "<b>vet</b>"])
+pages = st.sampled_from(["docs/waarden/index.md", "docs/sturen/index.md", "docs/rollen/index.md"])
+names = st.sampled_from(["docs/sturen/nieuw.md", "docs/waarden/nieuw.md", "docs/nieuw.md"])
+EDITS = {
+    "text": st.builds(lambda page, text: _append(page, f"\n{text}\n"), pages, words),
+    "link": st.builds(lambda page: _append(page, "\n[Zie ook](nieuw.md)\n"), pages),
+    "title": st.builds(
+        lambda page, text: _replace(page, "^titel: .*", f"titel: {text}"), pages, words
+    ),
+    "call": st.builds(lambda page: _append(page, "\n{{ maatregelentabel() }}\n"), pages),
+    "number": st.builds(
+        lambda number: _replace(
+            "plans/ruimte/maatregelen.yml", "gerealiseerd: .*", f"gerealiseerd: {number}"
+        ),
+        st.integers(0, 4),
+    ),
+    "name of a role": st.builds(
+        lambda text: _replace("plans/geheel/rollen.yml", "^  titel: .*", f"  titel: {text}"), words
+    ),
+    "meaning of a value": st.builds(
+        lambda text: _replace("plans/geheel/waarden.yml", "betekenis: .*", f"betekenis: {text}"),
+        words,
+    ),
+    "record": st.builds(
+        lambda number: _append(
+            "plans/ruimte/maatregelen.yml",
+            f"- id: extra-{number}\n  titel: Extra {number}\n  soort: cultuur\n  karakter: zacht\n"
+            f"  jaar: 2026\n  status: gepland\n  eigenaar: teamleider\n  doelen: [ruimte-2026]\n",
+        ),
+        st.integers(1, 10**6),
+    ),
+    "line above a record": st.just(_replace("plans/geheel/rollen.yml", r"\A", "# regel\n")),
+    "page": st.builds(
+        lambda path, text: _write(path, f"---\ntitel: {text}\n---\nNieuw.\n"), names, words
+    ),
+    "page gone": st.builds(_remove, names),
+    "page moved": st.builds(_move, names, names),
+    "plan": st.builds(
+        lambda text: _append("plans/geheel/meerjarenplan-2025-2028.md", f"\n## {text}\n\nTekst.\n"),
+        words,
+    ),
+    "configuration": st.builds(
+        lambda text: _replace("mkdocs.yml", "^site_name: .*", f"site_name: '{text}'"), words
+    ),
+    "template": st.builds(
+        lambda text: _replace("overrides/main.html", r"\Z", "{# " + text + " #}"), words
+    ),
+    "broken": st.just(
+        _both(
+            _append("plans/ruimte/taken.yml", "kapot"),
+            _append("docs/index.md", "\n"),
+        )
+    ),
+    "repaired": st.just(_replace("plans/ruimte/taken.yml", "kapot", "")),
+}
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.lists(
+        st.sampled_from(sorted(EDITS)).flatmap(lambda n: EDITS[n].map(lambda e: (n, e))),
+        min_size=5,
+        max_size=5,
+    )
+)
+def test_the_same_after_every_edit(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, Edit]]
+) -> None:
+    root = lay_out(tmp_path_factory.mktemp("edits") / "site")
+    ours = Ours(root)
+    ours.build()
+    for number, (_, edit) in enumerate(edits):
+        edit(root)
+        made = ours.build() if number % 2 else ours.anew()
+        assert differences(as_mkdocs(root), made) == [], [one for one, _ in edits[: number + 1]]
