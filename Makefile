@@ -13,8 +13,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv
 LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet --upgrade \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-MKDOCS = NO_MKDOCS_2_WARNING=1 EDITIE=$(EDITIE) SITE_DIR=$(SITE_DIR) $(BIN)/mkdocs
-OF_SITE = --config-file $(SITE)/mkdocs.yml
+COMMAND = EDITIE=$(EDITIE) SITE_DIR=$(SITE_DIR) $(BIN)/integriteitsplan
 # Each edition has its own folder: nobody publishes one for the other by mistake.
 SITE_DIR = $(if $(filter intern,$(EDITIE)),site,site-$(EDITIE))
 
@@ -36,13 +35,13 @@ help:
 	@echo "make clean       remove what was built and installed"
 
 site: $(VENV)/site.stamp
-	$(MKDOCS) build --strict $(OF_SITE)
+	$(COMMAND) build --map $(SITE)
 
 serve: $(VENV)/site.stamp
-	$(MKDOCS) serve --dev-addr $(ADDRESS) $(OF_SITE)
+	$(COMMAND) serve --map $(SITE) --adres $(ADDRESS)
 
 check: $(VENV)/site.stamp
-	EDITIE=$(EDITIE) $(BIN)/integriteitsplan check --map $(SITE)
+	$(COMMAND) check --map $(SITE)
 
 test: $(VENV)/browser.stamp
 	$(BIN)/ruff check .

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build as build_as_mkdocs
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from integriteitsplan.build import Builder, NotBuilt, Progress, engine
+from integriteitsplan.build import engine
+from integriteitsplan.build.builder import Builder, NotBuilt, configuration
+from integriteitsplan.build.progress import Progress
 from tests.builds import EPOCH, change, lay_out, tree
 
 FEATURES = "features: [navigation.indexes, navigation.prune, content.action.edit]"
@@ -38,12 +38,6 @@ def _surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("EDITIE", raising=False)
 
 
-def configured(root: Path, folder: str) -> MkDocsConfig:
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / folder))
-    config.plugins.on_startup(command="build", dirty=False)
-    return config
-
-
 def outcome(build: Callable[[], None], site: Path) -> dict[str, bytes] | str:
     """Every file of a site; where it was not built, only that."""
     try:
@@ -54,7 +48,7 @@ def outcome(build: Callable[[], None], site: Path) -> dict[str, bytes] | str:
 
 
 def as_mkdocs(root: Path) -> dict[str, bytes] | str:
-    config = configured(root, "stock")
+    config = configuration(root, "build", site_dir=str(root / "stock"))
     try:
         return outcome(lambda: build_as_mkdocs(config), root / "stock")
     finally:
@@ -70,7 +64,10 @@ class Ours:
 
     def _begin(self) -> None:
         self.progress = Progress(is_shown=False)
-        self._builder = Builder(lambda: configured(self.root, "site"), self.progress)
+        self._builder = Builder(
+            lambda: configuration(self.root, "build", site_dir=str(self.root / "site")),
+            self.progress,
+        )
 
     def build(self) -> dict[str, bytes] | str:
         return outcome(self._builder.build, self.root / "site")

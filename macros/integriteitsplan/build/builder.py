@@ -12,13 +12,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from integriteitsplan.build.engine import Layout, Made, collect, lay_out, make_all
-from integriteitsplan.build.era import era_of, outside_the_sources
+from integriteitsplan.build.era import era_of, outside_the_sources, sources
 from integriteitsplan.build.facts import Facts
 from integriteitsplan.build.memory import Memory, Written, memory_file
 from integriteitsplan.build.output import Output
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import prepare, unknown
+from integriteitsplan.build.world import keep_world
 from integriteitsplan.plugin import IntegriteitsplanPlugin
+from integriteitsplan.site import closing_line
 
 log = logging.getLogger("mkdocs.integriteitsplan")
 Command = Literal["build", "serve"]
@@ -120,6 +122,9 @@ class Builder:
             raise SystemExit(1)  # of which the plugin told
         with phase("onthouden"):
             self._remember(memory, layout, made, target)
+        if not plugin.serving and not any(one.facts.said for one in made):
+            told = closing_line(plugin.site.findings)
+            keep_world(plugin.site.root, sources(config), target, told)
 
     def _remembered(
         self, config: MkDocsConfig, plugin: IntegriteitsplanPlugin, target: Path

@@ -2,24 +2,19 @@
 
 import json
 import os
-import platform
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_date
 
+from integriteitsplan.build.world import ENGINE, installed
 from integriteitsplan.register.questions import digest
 from integriteitsplan.site import Site
 
-ENGINE = Path(__file__).parent.parent
-PACKAGES = (
-    *("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material"),
-    *("pydantic", "pygments", "pymdown-extensions"),
-)
+OWN_MACROS = "macros/main.py"
 INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"\s#]+)", re.MULTILINE)
 NAME = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
 IN_ENVIRONMENT = re.compile(r"!ENV\b(.*)")
@@ -45,7 +40,7 @@ def outside_the_sources(config: MkDocsConfig) -> Iterator[Path]:
     yield from _configuration_files(Path(config.config_file_path))
     for folder in _own_folders(config):
         yield from _files(folder)
-    own = Path(config.config_file_path).parent / "macros" / "main.py"
+    own = Path(config.config_file_path).parent / OWN_MACROS
     if own.is_file():
         yield own
 
@@ -53,9 +48,16 @@ def outside_the_sources(config: MkDocsConfig) -> Iterator[Path]:
 @cache
 def _installed() -> tuple[str, ...]:
     """The engine and what it is built on."""
-    packages = (f"{name} {version(name)}" for name in PACKAGES)
     engine = (text for path in _files(ENGINE) for text in _content(path))
-    return (platform.python_version(), *packages, *engine)
+    return (*installed(), *engine)
+
+
+def sources(config: MkDocsConfig) -> list[Path]:
+    """Every file and folder that a build reads; some may not be there yet."""
+    file = Path(config.config_file_path)
+    folders = [Path(config.docs_dir), *(Path(path) for path in config.watch)]
+    own = file.parent / OWN_MACROS
+    return [*folders, own, *_configuration_files(file), *_own_folders(config)]
 
 
 def _configuration_files(file: Path) -> Iterator[Path]:

@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import platformdirs
-
+from integriteitsplan.build.world import cache_folder
 from integriteitsplan.register.questions import digest
 
 log = logging.getLogger("mkdocs.integriteitsplan")
@@ -122,7 +121,6 @@ def _texts(pages: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
     return ((uri, json.dumps(facts, ensure_ascii=False)) for uri, facts in pages.items())
 
 
-def memory_file(root: Path, target: Path, name: str) -> Path:
+def memory_file(root: Path, target: Path, edition: str) -> Path:
     """Where the memory lies of the builds of `root` into `target`."""
-    folder = Path(platformdirs.user_cache_dir("integriteitsplan", appauthor=False))
-    return folder / f"{digest(str(root), str(target), name)}.sqlite"
+    return cache_folder() / f"{digest(str(root), str(target), edition)}.sqlite"

@@ -18,7 +18,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 
 from integriteitsplan.build.builder import Builder, NotBuilt, configuration
-from integriteitsplan.build.era import outside_the_sources
+from integriteitsplan.build.era import sources
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import PreviewServer
 from integriteitsplan.plugin import BrokenEdit
@@ -64,7 +64,7 @@ def _path(config: MkDocsConfig) -> str:
 def _show(builder: Builder, config: MkDocsConfig, shop: Shop, message: str) -> None:
     """Let another process show the site, and build when it asks, until somebody interrupts."""
     here, there = multiprocessing.Pipe()
-    watched = [config.docs_dir, *config.watch, *map(str, outside_the_sources(config))]
+    watched = [str(path) for path in sources(config) if path.exists()]
     server = multiprocessing.Process(
         target=_serve, args=(shop, message, watched, there), daemon=True
     )

@@ -30,7 +30,7 @@ from integriteitsplan.cli.verify import verify
 def main() -> None:
     """Schrijf, controleer en publiceer het integriteitsplan van uw organisatie.
 
-    De site zelf bouwt u met 'make site' of 'mkdocs build'; die lopen dezelfde controle na.
+    'build' en 'serve' lopen dezelfde controle na als 'check'.
     """
 
 

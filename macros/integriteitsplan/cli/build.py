@@ -23,7 +23,15 @@ def build(root: Path, timings: bool) -> None:
     byte gelijk aan die van 'mkdocs build'. Bij een fout blijft de vorige site staan.
     """
     start = time.perf_counter()
-    from integriteitsplan.build import Builder, NotBuilt, Progress, configuration
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from integriteitsplan.build.world import forget_world, unchanged
+
+    if told := unchanged(root):
+        click.echo(f"Controle: {told}.\nEr is niets veranderd; de site staat er nog.", err=True)
+        return
+    forget_world(root)
+    from integriteitsplan.build.builder import Builder, NotBuilt, configuration
+    from integriteitsplan.build.progress import Progress
 
     _listen()
     progress = Progress(is_shown=_on_terminal())
@@ -56,11 +64,13 @@ def serve(root: Path, address: str) -> None:
     De pagina in uw browser ververst zichzelf na elke wijziging. Zit er een fout in, dan blijft de
     laatste goede pagina staan, met de melding erboven. Stop met Ctrl+C.
     """
-    from integriteitsplan.build import Progress, preview
+    from integriteitsplan.build.preview import preview
+    from integriteitsplan.build.progress import Progress
 
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal():
         raise click.BadParameter("schrijf een adres als 127.0.0.1:8000", param_hint="--adres")
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     _listen()
     preview(root, host, int(port), Progress(is_shown=_on_terminal()))
 

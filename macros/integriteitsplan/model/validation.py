@@ -38,7 +38,9 @@ def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Prob
 
 
 def _filled(written: TextMap) -> dict[str, Value]:
-    return {key: value for key, value in written.items() if value is not None}
+    if None in written.values():
+        return {key: value for key, value in written.items() if value is not None}
+    return dict(written)
 
 
 def _validate(
@@ -47,11 +49,8 @@ def _validate(
     if len(written) > MAX_KEYS:
         what = f"hier staan {len(written)} sleutels bij elkaar; dat kan geen record zijn"
         return [Problem(Place(path, *written.mark), what, "splits het record", "onbekende-sleutel")]
-    unknown = (
-        [key for key in written if key not in values and key not in model.model_fields]
-        if None in written.values()
-        else []
-    )
+    empty = [key for key in written if key not in values] if None in written.values() else []
+    unknown = [key for key in empty if key not in model.model_fields]
     problems = [_unknown_key(model, (key,), written, path) for key in unknown]
     try:
         result = model.model_validate(values)

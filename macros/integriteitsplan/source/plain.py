@@ -70,9 +70,10 @@ class PlainText(NamedTuple):
         record = PlainMap(self, items)
         if len(record) < len(items):
             return None
-        if COMPOUND.search(self.text):
-            line = self.line
-            for key, value in items:
+        if found := COMPOUND.search(self.text):
+            before = self.text.count("\n", 0, found.start())
+            line = self.line + before
+            for key, value in items[before:]:
                 if value[0] in "[{ ":
                     compound = _compound(value, (line, len(key) + 5))
                     if compound is None:
