@@ -123,7 +123,7 @@ class Visitor:
         )
         self._stack.callback(context.close)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         base = self._built.folder.as_uri() + "/" if from_file else self._built.address
         page.on("request", lambda request: self._request(request.url, base))
         page.on("console", lambda message: self._console(message.type, message.text))

@@ -20,6 +20,7 @@ from integriteitsplan.views.data import (
     WebLink,
 )
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,14 +38,16 @@ def to_csv(table: Table) -> str:
 
 
 def to_json(table: Table) -> str:
-    """A title and a list of rows by column key; dates as 2026-01-31, several values as a list."""
-    rows = [{key: _plain(cell) for key, cell in record.items()} for record in table.records()]
-    content = {
-        "titel": table.title,
-        "kolommen": {column.key: column.title for column in table.columns},
-        "rijen": rows,
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    """A title and a list of rows by column key; dates as 2026-01-31, several values as a list.
+
+    Each row has a line of its own, so that two versions can be laid side by side.
+    """
+    title = _json(table.title)
+    columns = _json({column.key: column.title for column in table.columns})
+    rows = ",\n".join(
+        _json({key: _plain(cell) for key, cell in record.items()}) for record in table.records()
+    )
+    return f'{{"titel": {title},\n"kolommen": {columns},\n"rijen": [\n{rows}\n]}}\n'
 
 
 def to_text(table: Table) -> str:

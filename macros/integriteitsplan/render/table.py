@@ -56,6 +56,13 @@ class Head(NamedTuple):
     is_code: bool
     is_prose: bool
 
+    @property
+    def style(self) -> str:
+        """The class of its cells; '' for none."""
+        if self.is_number:
+            return "ip-rechts"
+        return "ip-smal" if self.is_code else "ip-ruim" if self.is_prose else ""
+
 
 class ShownRow(NamedTuple):
     """A row on the page; `facets` holds the values per facet column, for the filter."""
@@ -82,9 +89,14 @@ class ShownTable:
     note: str
     is_dense: bool
 
-    def after_name(self, row: ShownRow) -> Iterator[tuple[Head, ShownCell]]:
-        """The columns and cells of a row, but for the first, which names it."""
-        return zip(self.heads[1:], row.cells[1:], strict=True)
+    def cells(self, row: ShownRow) -> Iterator[tuple[Head, Shown, tuple[Line, ...], str | None]]:
+        """Column, value, lines below it and sort key of each cell after the first, which names it.
+
+        There is no sort key where nothing is sorted.
+        """
+        is_sorted = self.is_enhanced
+        for head, cell in zip(self.heads[1:], row.cells[1:], strict=True):
+            yield head, cell.value, cell.lines, cell.sort if is_sorted and not head.is_code else None
 
     @property
     def is_matrix(self) -> bool:
