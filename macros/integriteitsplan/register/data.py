@@ -1,6 +1,7 @@
 """What data files say, each item by itself: as a record, or as what is wrong with it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -63,7 +64,9 @@ def read_yaml(root: Path, file: SourceFile, problems: list[Problem]) -> Value:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _read(root: Path, one: DataFile) -> Reading:
+    """What a file says; the same file, told by its size and time, is read once."""
     problems: list[Problem] = []
     written = read_yaml(root, one.file, problems)
     return read_records(one.kind, written, one.file.path, one.unit, problems)

@@ -1,10 +1,11 @@
 """Files to register. Every problem is kept; nothing stops at the first."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from integriteitsplan.model.archief import Archief
+from integriteitsplan.model.documenten import Pagina
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
@@ -26,6 +27,7 @@ from integriteitsplan.register.organisation import (
 )
 from integriteitsplan.register.register import Asset, Document, Register, freeze
 from integriteitsplan.source import (
+    Page,
     Place,
     Problem,
     SourceError,
@@ -269,11 +271,10 @@ class _Loader:
 
     def take_page(self, file: SourceFile, top: str, folders: list[str], name: str) -> None:
         try:
-            text = read_text(self.root, file, MAX_PAGE_BYTES)
+            page, meta = _read_page(self.root, file, top)
         except SourceError as error:
             self.problems.append(error.problem)
             return
-        page = read_page(text, file.path, FRONT_MATTER_KEYS)
         self.problems += page.problems
         unit = folders[0] if top == "plans" and folders else ""
         if top == "plans" and not unit:
@@ -286,11 +287,17 @@ class _Loader:
             return
         if unit and not self.check_unit(file.path, unit):
             return
-        meta = read_front_matter(page, top)
         if isinstance(meta, list):
             self.problems += meta
         else:
             self.documents.append(Document(page, meta, _uri(file.path), unit))
+
+
+@lru_cache(maxsize=16384)
+def _read_page(root: Path, file: SourceFile, top: str) -> tuple[Page, Pagina | list[Problem]]:
+    """A page and its front matter; the same file, told by its size and time, is read once."""
+    page = read_page(read_text(root, file, MAX_PAGE_BYTES), file.path, FRONT_MATTER_KEYS)
+    return page, read_front_matter(page, top)
 
 
 def _uri(path: str) -> str:
