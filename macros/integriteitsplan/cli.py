@@ -192,7 +192,7 @@ def derive(ids: tuple[str, ...], bevestig: bool, root: Path) -> None:
     """Toon doelen, maatregelen en plannen waarvan de tekst erboven is veranderd of nooit bevestigd.
 
     Met --bevestig zet deze opdracht bij elk daarvan een nieuwe afdruk van de tekst erboven. Met een
-    of meer ID's gaat het alleen over die records of plannen.
+    of meer id's gaat het alleen over die records of plannen.
     """
     site = _open(root, None)
     known = list(links(site.loaded))

@@ -2,6 +2,17 @@
 
 from integriteitsplan.delivery.manifest import MANIFEST, Difference, verify, write_manifest
 from integriteitsplan.delivery.policy import Policy
+from integriteitsplan.delivery.search import SearchPage, write_index
 from integriteitsplan.delivery.staging import Staging, reason
 
-__all__ = ["MANIFEST", "Difference", "Policy", "Staging", "reason", "verify", "write_manifest"]
+__all__ = [
+    "MANIFEST",
+    "Difference",
+    "Policy",
+    "SearchPage",
+    "Staging",
+    "reason",
+    "verify",
+    "write_index",
+    "write_manifest",
+]

@@ -19,10 +19,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from integriteitsplan.delivery import Policy, Staging, reason, write_manifest
+from integriteitsplan.delivery import Policy, Staging, reason, write_index, write_manifest
 from integriteitsplan.export import Downloads, calendars
+from integriteitsplan.model.documenten import Taal
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
 from integriteitsplan.plugin.preview import BrokenEdit, survive
+from integriteitsplan.plugin.search import search_pages
+from integriteitsplan.register.glossary import GLOSSARY
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
 from integriteitsplan.site import (
@@ -34,8 +37,8 @@ from integriteitsplan.site import (
     open_site,
     peildatum_from,
 )
+from integriteitsplan.site.explained import explained
 from integriteitsplan.site.state import closing_line
-from integriteitsplan.site.versions import kept_blocks
 from integriteitsplan.views.data import Blocks
 
 ALIGNED = re.compile(r"(<t[dh]\b[^<>]*\s)style=[\"']text-align: ?(left|center|right);?[\"']")
@@ -95,6 +98,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         organisatie = self.site.register.organisatie
         config.extra.setdefault("bevindingen", "")
         config.extra["fictief"] = organisatie.naam if organisatie.fictief else ""
+        config.extra["organisatie"] = organisatie.naam
         config.extra["voet"] = f"Stand op {self.site.stand}, {self.site.titel_uitgave}."
         if self.serving:
             _forget_strictness()
@@ -176,14 +180,20 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             page.meta["description"] = Markup.escape(self.page.omschrijving)
         if self.page.boost != 1:
             page.meta["search"] = {"boost": self.page.boost}
+        page.meta["inhoud"] = self.page.is_plan
+        if self.page.taal is not Taal.NL:
+            page.meta["lang"] = self.page.taal.value
         if self.page.breed:
             page.meta["hide"] = ["toc"]
         page.edit_url = self.forge.edit(*self.page.source) if self.page.source else None
         if not self.page.in_menu:
             page.meta["search"] = {"exclude": True}
-        for place, name, blocks in kept_blocks(self.page):
+        for place, name, blocks in self.site.placed(self.page):
             markdown = markdown.replace(place, self._mark(name, blocks))
-        return markdown
+        address = page.canonical_url or page.url
+        above, below = self.site.colophon(self.page, address, self.forge)
+        lead = self._mark("verouderd", above) if above else ""
+        return f"{lead}\n\n{markdown}\n\n{self._mark('colofon', below)}\n"
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> str:
         """What a macro leaves in the text: a mark that `on_page_content` replaces.
@@ -213,10 +223,20 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             page.toc = table_of_contents(html)
             return html
         html = ALIGNED.sub(r'\1class="ip-uitlijnen-\2"', html)
+        # An icon says what the words beside it say.
+        html = html.replace('<span class="twemoji', '<span aria-hidden="true" class="twemoji')
+        if self.page.taal is not Taal.NL:
+            html = html.replace('class="headerlink"', 'class="headerlink" lang="nl"')
         if self.calls:
             mark = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
-            resolver = PageResolver(page, files, self.site.register, self.forge)
-            html = put_blocks(html, mark, self.calls, resolver, self.downloads)
+            # What is printed needs no links to change it, and no downloads.
+            forge = Forge(None, None) if self.page.delen else self.forge
+            downloads = None if self.page.delen else self.downloads
+            resolver = PageResolver(page, files, self.site.register, forge)
+            html = put_blocks(html, mark, self.calls, resolver, downloads)
+        if not refused and (terms := files.get_file_from_path(GLOSSARY)):
+            address = terms.url_relative_to(page.file)
+            html = explained(self.page, html, self.site.terms, address)
         if self.serving:
             self.shown[self.page.uri] = html
         return html
@@ -251,6 +271,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             path = Path(config.site_dir, uri)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
+        write_index(
+            Path(config.site_dir),
+            search_pages(self.site, config.nav or [], partial(_destination, config)),
+            self.site.register.zoekwoorden.woorden,
+        )
         if self.staging:
             logging.getLogger("mkdocs").removeHandler(self.warnings)
             if config.strict and self.warnings.get_counts():
@@ -300,6 +325,10 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if self.staging:
             self.staging.discard()
             self.staging = None
+
+
+def _destination(config: MkDocsConfig, uri: str) -> str:
+    return File.generated(config, uri, content="").dest_uri
 
 
 def _forget_strictness() -> None:

@@ -9,6 +9,7 @@ from integriteitsplan.model.kinds import BY_NAME, KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.model.validation import validate_record
+from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.register.archives import MAX_ARCHIVE_BYTES, read_archive
 from integriteitsplan.register.front_matter import FRONT_MATTER_KEYS, read_front_matter
 from integriteitsplan.register.organisation import (
@@ -17,6 +18,7 @@ from integriteitsplan.register.organisation import (
     unknown_organisation,
 )
 from integriteitsplan.register.register import Asset, Document, Register, freeze
+from integriteitsplan.register.search_words import ZOEKWOORDEN, read_search_words
 from integriteitsplan.source import (
     Place,
     Problem,
@@ -72,6 +74,7 @@ class _Loader:
         self.documents: list[Document] = []
         self.assets: list[Asset] = []
         self.archives: list[Archief] = []
+        self.zoekwoorden = Zoekwoorden()
         self.targets: dict[str, str] = {}
         self.units: frozenset[str] | None = None
 
@@ -91,6 +94,7 @@ class _Loader:
             records=freeze(self.records),
             documents=self.with_raw_text(),
             archives=tuple(self.archives),
+            zoekwoorden=self.zoekwoorden,
             assets=tuple(self.assets),
             problems=tuple(self.problems),
         )
@@ -198,6 +202,9 @@ class _Loader:
 
     def take_data(self, file: SourceFile, top: str, folders: list[str], name: str) -> None:
         stem = name.rpartition(".")[0]
+        if file.path == ZOEKWOORDEN:
+            self.take_search_words(file)
+            return
         if top != "plans" or not folders:
             self.problem(
                 Place(file.path),
@@ -218,6 +225,13 @@ class _Loader:
         if not self.check_unit(file.path, folders[0]):
             return
         self.take_list(kind, self.read_yaml(file), file.path, folders[0])
+
+    def take_search_words(self, file: SourceFile) -> None:
+        found = read_search_words(self.read_yaml(file))
+        if isinstance(found, Zoekwoorden):
+            self.zoekwoorden = found
+        else:
+            self.problems += found
 
     def check_unit(self, path: str, unit: str) -> bool:
         if self.units is None or unit in self.units:

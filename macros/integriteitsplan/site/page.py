@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from integriteitsplan.model.archief import Archief
+from integriteitsplan.model.documenten import Taal
+from integriteitsplan.model.record import Record
 from integriteitsplan.publication import NietVeilig
 from integriteitsplan.register import Document
 from integriteitsplan.rules import Finding, Level
@@ -16,8 +18,10 @@ class SitePage:
     """A page of the site.
 
     `body` is Markdown in which a template engine finds macro calls and nothing else; `source` is
-    the file that an editor changes (with a line), '' where the page follows from the engine.
-    A page of an `archief` shows the blocks that are kept in it; such a page is not in the menu.
+    the file that an editor changes (with a line), None where the page follows from the engine;
+    `record` is what the page is about, where that is one record.
+    A page of an `archief` shows the blocks that are kept in it, one with `delen` the texts of those
+    documents in one; such pages are not in the menu.
     """
 
     uri: str
@@ -26,12 +30,20 @@ class SitePage:
     has_calls: bool
     omschrijving: str = ""
     volgorde: int | None = None
+    taal: Taal = Taal.NL
     breed: bool = False
     boost: float = 1
     document: Document | None = None
+    record: Record | None = None
     source: tuple[str, int] | None = None
     archief: Archief | None = None
+    delen: tuple[Document, ...] = ()
     in_menu: bool = True
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether this is a plan, memo or report, now or as it was, or several in one."""
+        return bool(self.delen or self.archief or (self.document and self.document.plan))
 
     def anchors(self) -> frozenset[str] | None:
         """The ids on the page; None where they are known only once it is rendered."""
@@ -76,6 +88,7 @@ class SitePage:
             has_calls=has_signs or document.plan is not None,
             omschrijving=document.meta.omschrijving or "",
             volgorde=document.meta.volgorde,
+            taal=document.meta.taal,
             breed=document.meta.breed,
             document=document,
             source=(document.path, 1),

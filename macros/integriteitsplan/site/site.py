@@ -10,12 +10,18 @@ from typing import Any
 from integriteitsplan.model.archief import Aanroep
 from integriteitsplan.publication import BY_NAME, EDITIONS, Published, public
 from integriteitsplan.register import Asset, Document, Register, load
+from integriteitsplan.register.glossary import glossary
 from integriteitsplan.register.loading import stamp
+from integriteitsplan.render.terms import Names, names_of
 from integriteitsplan.rules import Context, Finding, Level, find
+from integriteitsplan.site.colophon import colophon, overdue
+from integriteitsplan.site.forge import Forge
 from integriteitsplan.site.generated import generated_pages
 from integriteitsplan.site.nav import Nav, expand, folder_titles
 from integriteitsplan.site.own import own_stamp, own_views
 from integriteitsplan.site.page import SitePage
+from integriteitsplan.site.versions import kept_blocks
+from integriteitsplan.site.whole import part_blocks
 from integriteitsplan.source import Call, Place, Problem, did_you_mean, uncollected
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data import Blocks, without_empty_columns
@@ -69,6 +75,11 @@ class Site:
     def public(self) -> Register:
         """What the public edition shows, whichever edition this is."""
         return self.register if self.is_public else public(self.loaded)
+
+    @cached_property
+    def terms(self) -> Names:
+        """The words that pages explain where they first use them."""
+        return names_of(glossary(self.register) or ())
 
     @property
     def assets(self) -> tuple[Asset, ...]:
@@ -144,6 +155,17 @@ class Site:
         scope = Scope(self.register, day, document, incidents, self.show_again, self.is_public)
         blocks = self.views[name].show(scope, *args, **kwargs)
         return tuple(map(without_empty_columns, blocks)) if self.is_public else blocks
+
+    def placed(self, page: SitePage) -> Iterator[tuple[str, str, Blocks]]:
+        """What stands on a page without being called there: a place, a name, and the blocks."""
+        yield from kept_blocks(page)
+        yield from part_blocks(page, self.show)
+
+    def colophon(self, page: SitePage, address: str, forge: Forge) -> tuple[Blocks, Blocks]:
+        """What stands above a page that is overdue, and below every page."""
+        scope = Scope(self.register, self.peildatum, page.document, is_public=self.is_public)
+        below = colophon(page, scope, address, forge)
+        return overdue(below), (below,)
 
     def nav(self, wanted: Nav | None) -> Nav:
         """The menu, with folders filled from the pages there are."""
