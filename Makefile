@@ -54,7 +54,7 @@ accept: $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --accept -k golden
 	git diff --stat
 
-bench: $(VENV)/test.stamp
+bench: $(VENV)/browser.stamp
 	$(BIN)/python -m benchmarks
 
 fuzz: $(VENV)/fuzz.stamp

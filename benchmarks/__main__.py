@@ -9,9 +9,11 @@ from benchmarks.builds import compare_builds
 from benchmarks.checks import RECORDS, compare_check, compare_loaders
 from benchmarks.cycle import UNITS, measure_cycle
 from benchmarks.examples import Size
+from benchmarks.light import measure_light
 from benchmarks.persons import persons_found
 from benchmarks.processes import REPOSITORY
 from benchmarks.report import page, table
+from benchmarks.search import search_tables
 from benchmarks.share import share_of_checks
 
 PAGE = REPOSITORY / "docs" / "techniek" / "prestaties.md"
@@ -32,6 +34,8 @@ def measure(folder: Path, sizes: tuple[int, ...], turns: int) -> Iterator[str]:
     units = UNITS if len(sizes) > 1 else UNITS[:1]
     yield from measure_cycle(folder / "cycle", units, turns)
     yield persons_found()
+    yield measure_light(folder / "light", turns)
+    yield from search_tables()
 
 
 def main() -> None:

@@ -15,11 +15,12 @@ from mkdocs.utils import yaml_load
 from benchmarks.examples import DAY, Size, write_example
 from benchmarks.finished import finished_pages
 from benchmarks.processes import PYTHON, REPOSITORY, Comparison, compare
-from integriteitsplan.site import open_site
+from integriteitsplan.site import Forge, open_site
 
 PLAIN, MACROS, OURS = "Material", "Material met mkdocs-macros", "met deze engine"
 ARTICLE = re.compile(r"<h1.*?</article>", re.DOTALL)
 BUTTONS = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button.*?</a>', re.DOTALL)
+CONTENTS = re.compile(r'<div class="ip-inhoud">.*?</div>', re.DOTALL)
 SPACE = re.compile(r"\s+")
 
 
@@ -47,8 +48,8 @@ def lay_out(folder: Path, size: Size) -> list[str]:
     if site.findings:
         raise SystemExit("\n".join(map(str, site.findings)))
     settings: dict[str, Any] = yaml_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    edit_base = f"{settings['repo_url']}/{settings['edit_uri']}"
-    for uri, text in finished_pages(site, edit_base).items():
+    forge = Forge(settings["repo_url"], settings["edit_uri"])
+    for uri, text in finished_pages(site, forge).items():
         target = folder / PLAIN / "docs" / uri
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
@@ -85,4 +86,4 @@ def assert_equal(folder: Path, page: str) -> None:
 
 def _article(file: Path) -> str:
     found = ARTICLE.search(file.read_text(encoding="utf-8"))
-    return SPACE.sub(" ", BUTTONS.sub("", found[0])) if found else ""
+    return SPACE.sub(" ", CONTENTS.sub("", BUTTONS.sub("", found[0]))) if found else ""

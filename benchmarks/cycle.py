@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.checks import CHECK, PYYAML, READ_ALL
 from benchmarks.organisations import DAY, Shape, write_organisation
 from benchmarks.processes import PYTHON, Comparison, compare, run
-from benchmarks.report import growth, seconds, table
+from benchmarks.report import growth, numbers, table
 
 UNITS = (20, 100, 200)
 START = "importeren wat de controle nodig heeft"
@@ -53,7 +53,7 @@ def measure_cycle(folder: Path, units: tuple[int, ...], turns: int) -> Iterator[
         yield growth(title, exponents)
     for number in (min(units), max(units)):
         timed = {name: _time_view(folder / str(number), name) for name in VIEWS}
-        yield seconds(f"Overzichten over {number} eenheden", ("Eerste keer", "Daarna"), timed)
+        yield numbers(f"Overzichten over {number} eenheden", ("Eerste keer", "Daarna"), timed)
 
 
 def _compare_check(folder: Path, turns: int) -> Comparison:

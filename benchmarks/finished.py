@@ -10,15 +10,13 @@ from markupsafe import Markup
 
 from integriteitsplan.export import tables
 from integriteitsplan.render import Renderer
-from integriteitsplan.site import Site, SitePage
+from integriteitsplan.site import Forge, Site, SitePage
 from integriteitsplan.views import VIEWS
 
 
-def finished_pages(site: Site, edit_base: str) -> Mapping[str, str]:
+def finished_pages(site: Site, forge: Forge) -> Mapping[str, str]:
     """The Markdown of every page by uri, with a title in its front matter."""
-    return {
-        uri: _front_matter(page) + _body(site, page, edit_base) for uri, page in site.pages.items()
-    }
+    return {uri: _front_matter(page) + _body(site, page, forge) for uri, page in site.pages.items()}
 
 
 def _front_matter(page: SitePage) -> str:
@@ -34,10 +32,8 @@ def _quoted(text: str) -> str:
     return "'" + str(Markup.escape(text)).replace("'", "''") + "'"
 
 
-def _body(site: Site, page: SitePage, edit_base: str) -> str:
-    if not page.has_calls:
-        return page.body
-    renderer = Renderer(_Addresses(site, page.uri, edit_base))
+def _body(site: Site, page: SitePage, forge: Forge) -> str:
+    renderer = Renderer(_Addresses(site, page.uri, Forge(None, None) if page.delen else forge))
     counts: Counter[str] = Counter()
 
     def written_out(name: str) -> Any:
@@ -51,8 +47,16 @@ def _body(site: Site, page: SitePage, edit_base: str) -> str:
 
         return macro
 
-    template = Environment(keep_trailing_newline=True).from_string(page.body)  # noqa: S701 - Markdown
-    return template.render({view.name: written_out(view.name) for view in VIEWS})
+    body = page.body
+    if page.has_calls:
+        template = Environment(keep_trailing_newline=True).from_string(body)  # noqa: S701 - Markdown
+        body = template.render({view.name: written_out(view.name) for view in VIEWS})
+    for place, name, blocks in site.placed(page):
+        body = body.replace(place, renderer.render(blocks, name))
+    address = page.uri.removesuffix(".md") + ".html"
+    above, below = site.colophon(page, address, forge)
+    lead, end = renderer.render(above, "verouderd"), renderer.render(below, "colofon")
+    return f"{lead}\n\n{body}\n\n{end}\n"
 
 
 def _downloads(uri: str, name: str, number: int) -> dict[str, str]:
@@ -64,8 +68,8 @@ def _downloads(uri: str, name: str, number: int) -> dict[str, str]:
 class _Addresses:
     """Addresses as seen from one page, for a site of plain files."""
 
-    def __init__(self, site: Site, uri: str, edit_base: str) -> None:
-        self._site, self._uri, self._edit_base = site, uri, edit_base
+    def __init__(self, site: Site, uri: str, forge: Forge) -> None:
+        self._site, self._uri, self._forge = site, uri, forge
 
     def record(self, kind: str, id: str) -> str | None:
         address = self._site.register.address(kind, id)
@@ -84,7 +88,7 @@ class _Addresses:
         if record is None or not record.eenheid:
             return None
         place = record.place()
-        return f"{self._edit_base}{place.path}" + (f"#L{place.line}" if place.line > 1 else "")
+        return self._forge.edit(place.path, place.line)
 
     def anchor(self, kind: str, id: str) -> str | None:
         address = self._site.register.address(kind, id)

@@ -34,8 +34,8 @@ def table(title: str, comparison: Comparison) -> str:
     return "\n".join(lines)
 
 
-def seconds(title: str, heads: Sequence[str], rows: Mapping[str, Sequence[float]]) -> str:
-    """Seconds on the clock, some of each."""
+def numbers(title: str, heads: Sequence[str], rows: Mapping[str, Sequence[float]]) -> str:
+    """Some numbers of each, such as seconds on the clock."""
     lines = [f"### {title}", "", _line(("Wat", *heads)), _line("---" for _ in ("", *heads))]
     lines += [_line((name, *(_number(one, 2) for one in ones))) for name, ones in rows.items()]
     return "\n".join(lines)

@@ -156,9 +156,12 @@ def test_every_view_can_be_reported(view: object) -> None:
     name = getattr(view, "name", "")
     required = {
         "waardekaart": "waarde=openheid",
+        "onderwerpkaart": "onderwerp=geschenken",
+        "dilemmakaart": "dilemma=taart",
         "normkaart": "norm=eigen:1",
         "kaderkaart": "kader=eigen",
         "rolkaart": "rol=hoofd",
+        "mijn_rol": "rol=hoofd",
         "register": "soort=taken",
         "versieverschil": "plan=jaarplan-2026 van=1.0",
     }

@@ -88,7 +88,7 @@ def a_value(annotation: Any, place: str, kept: Kept) -> Any:
     word = kept.word(place)
     for plain in (
         *(word, f"{word}@test.example", f"https://{word}.example/", word.encode().hex()[-10:]),
-        *(str(kept.amount), kept.day, "2026", "ja"),
+        *(str(kept.amount), kept.day, "2026", "ja", "7 dagen"),
     ):
         for value in (plain, [plain]):
             try:
@@ -321,6 +321,7 @@ class Canary:
             f"plans/geheel/{self.image}.png": picture(mark("comment in a picture of a plan")),
             f"plans/{self.unit}/{self.image}.pdf": b"%PDF-1.4 " + mark("pdf").encode(),
             "docs/foto.png": picture(),
+            "docs/zoekwoorden.yml": f"woorden:\n  plan: [{mark('search word')}]\n",
         }
 
     def _open(self, name: str, keys: str, body: str) -> str:
@@ -563,7 +564,7 @@ def test_no_file_of_the_public_edition_holds_anything_internal(tmp_path: Path) -
     assert result.returncode == 0, result.stderr
     files = output(root)
     assert explain(canary, found_in(files)) == []
-    assert {"sitemap.xml.gz", "foto.png", "search/search_index.js"} <= files.keys()
+    assert {"sitemap.xml.gz", "foto.png", "search/index.js"} <= files.keys()
     assert not [path for path in files if path.endswith(".ics")]
     everything = b"\n".join(files.values()).decode("utf-8", "replace")
     assert [word for word in canary.visible if word in everything] != []

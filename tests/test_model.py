@@ -19,7 +19,6 @@ from integriteitsplan.model.regelingen import Regeling
 from integriteitsplan.model.rollen import RasciLetter, Rol, Taak
 from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.model.validation import validate, validate_record
-from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.source import Problem, TextMap, load_yaml
 
 MAATREGEL = {"id": "m", "titel": "T", "soort": "cultuur", "karakter": "zacht"}
@@ -120,15 +119,15 @@ def test_what_does_not_fit_is_one_problem_that_names_the_field(
 
 
 def test_an_unknown_key_in_a_part_is_compared_with_the_keys_of_that_part() -> None:
-    text = "- id: w\n  titel: W\n  betekenis: B\n  dilemmas:\n    - titel: D\n      casu: C\n"
-    source = load_yaml(text, "waarden.yml")
-    found = validate(Waarde, source[0], "waarden.yml")
+    text = "- id: x\n  norm: x:1\n  status: voldoet\n  bewijs:\n    - titl: T\n"
+    source = load_yaml(text, "naleving.yml")
+    found = validate(Naleving, source[0], "naleving.yml")
     assert isinstance(found, list)
     assert {(one.code, one.place) for one in found} == {
-        ("veld-ontbreekt", ("waarden.yml", 5, 7)),
-        ("onbekende-sleutel", ("waarden.yml", 6, 7)),
+        ("veld-ontbreekt", ("naleving.yml", 5, 7)),
+        ("onbekende-sleutel", ("naleving.yml", 5, 7)),
     }
-    assert any("bedoelt u 'casus'?" in one.what for one in found)
+    assert any("bedoelt u 'titel'?" in one.what for one in found)
 
 
 def test_every_problem_of_a_record_is_told() -> None:

@@ -12,12 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
-from integriteitsplan.model.documenten import DOCUMENT_TYPES
+from integriteitsplan.model.documenten import DOCUMENT_TYPES, Taal
 from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Onderdeel
 from integriteitsplan.model.schema import schemas
+from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.register.loading import KADERS
 from integriteitsplan.rules import RULES
 from integriteitsplan.site import Site, open_site
@@ -25,7 +26,7 @@ from integriteitsplan.source import TextList, TextMap, Value, load_yaml, read_pa
 from integriteitsplan.views import VIEWS
 
 ROOT = Path(__file__).parent.parent
-DATA = sorted((ROOT / "plans").rglob("*.yml"))
+DATA = [*sorted((ROOT / "plans").rglob("*.yml")), ROOT / "docs/zoekwoorden.yml"]
 PAGES = sorted((ROOT / "plans").rglob("*.md"))
 SCHEMAS = schemas()
 
@@ -55,6 +56,7 @@ MODELS = {
         *(kind.model for kind in KINDS),
         *(one.model for one in DOCUMENT_TYPES.values()),
         Organisatie,
+        Zoekwoorden,
     )
     for one in below(top)
 }
@@ -103,6 +105,7 @@ def test_everything_has_its_page_in_the_handbook(site: Site) -> None:
         *(kind.name for kind in KINDS if kind.model is not Eenheid),
         *(f"document-{soort.value}" for soort in DOCUMENT_TYPES),
         "organisatie",
+        "zoekwoorden",
     ]
     wanted = {f"handleiding/soorten/{name}.md" for name in models}
     wanted |= {f"handleiding/regels/{rule.code}.md" for rule in RULES}
@@ -226,6 +229,7 @@ def test_the_editor_maps_every_kind_of_file_to_its_schema() -> None:
         if kind.model is not Eenheid
     }
     expected["./schema/organisatie.json"] = ["plans/organisatie.yml"]
+    expected["./schema/zoekwoorden.json"] = ["docs/zoekwoorden.yml"]
     expected["./schema/kader.json"] = ["macros/integriteitsplan/kaders/*.yml"]
     assert settings["yaml.schemas"] == expected
 
@@ -242,3 +246,11 @@ def test_our_own_site_has_the_findings_that_the_handbook_explains(site: Site) ->
     assert sorted(rows) == sorted((one.code, one.place.path) for one in site.findings)
     assert Counter(one.level.value for one in site.findings) == {"waarschuwing": 10, "tip": 1}
     assert "U ziet tien waarschuwingen en één tip." in page
+
+
+def test_english_pages_of_our_own_site_say_that_they_are(site: Site) -> None:
+    decisions = (ROOT / "docs/beslissingen").glob("[0-9]*.md")
+    assert {page.uri for page in site.pages.values() if page.taal is Taal.EN} == {
+        "techniek/index.md",
+        *(f"beslissingen/{path.name}" for path in decisions),
+    }

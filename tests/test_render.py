@@ -272,7 +272,7 @@ def test_dates_and_numbers_sort_by_value_and_plain_text_by_itself() -> None:
     rows = [("x", date(2026, 1, 2), 1500, None)] * ENHANCED_FROM
     cells = Elements(render(table(*rows, columns=columns)))
     assert "data-sort" not in cells.of("th")[4]
-    assert [a["data-sort"] for a in cells.of("td")[:3]] == ["2026-01-02", "1500", ""]
+    assert [a.get("data-sort") for a in cells.of("td")[:3]] == [None, None, ""]
     assert [a.get("data-ip-sorteer") for a in cells.of("th")[:4]] == [
         "tekst",
         "datum",

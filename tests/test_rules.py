@@ -42,6 +42,8 @@ DEVIATES = {
     "goedgekeurd_door": "hoofd",
     "geldig_tot": "2026-12-31",
 }
+DILEMMA = "- {id: d, titel: D, situatie: S, onderwerpen: [post], waarden: [openheid]}\n"
+SUBJECT = "- {id: post, titel: T, omschrijving: O, antwoord: A, vraag_aan: [hoofd], "
 ROLE = "- {id: een, titel: Een, niveau: centraal, omschrijving: O}\n"
 TASK = "- {id: taak, titel: T, thema: x, rasci: {een: A/R}}\n"
 NORM = "- {id: 'eigen:2', titel: N, vraagt: V, grondslag: eigen"
@@ -61,6 +63,15 @@ EVERY_PART = "".join(
         *("Hoe wij meten", "Wie rapporteert aan wie", "Hoe vaak", "Evaluatie en leren"),
         *("Samenhang", "Geld en formatie", "Faciliteiten", "Tijdlijn"),
         "5.2 Succesfactoren en indicatoren",
+    )
+)
+CLAIM = "---\nsoort: toegankelijkheidsverklaring\ntitel: T\nnalevingsstatus: voldoet_gedeeltelijk\n"
+STATEMENT = "".join(
+    f"# {part}\n\nTekst.\n\n"
+    for part in (
+        *("Reikwijdte", "Nalevingsstatus", "Onderzoek", "Bekende afwijkingen"),
+        *("Onevenredige last", "Maatregelen", "Een probleem melden", "Een klacht indienen"),
+        *("Akkoord", "Actualiteit"),
     )
 )
 NO_FACTORS = EVERY_PART.replace("5.2 Succesfactoren", "Factoren")
@@ -108,8 +119,9 @@ CASES = {
     "onbekende-sleutel": Case(
         {"docs/x.md": "---\ntitl: x\n---\n"},
         "docs/x.md:2:1: fout: de sleutel 'titl' is hier onbekend (bedoelt u 'titel'?); verbeter of "
-        "verwijder de sleutel; mogelijk zijn: soort, titel, omschrijving, volgorde, breed, jaar, "
-        "openbaar, openbare_bijlagen, niet_openbaar [onbekende-sleutel]",
+        "verwijder de sleutel; mogelijk zijn: soort, titel, omschrijving, volgorde, taal, breed, "
+        "jaar, openbaar, openbare_bijlagen, niet_openbaar, beoordeeld_op, beoordeeld_door, "
+        "herbeoordelen_voor [onbekende-sleutel]",
         {"docs/x.md": "---\ntitel: x\n---\n"},
     ),
     "veld-ontbreekt": Case(
@@ -269,6 +281,33 @@ CASES = {
         "plans/geheel/nota.md:4:9: fout: bij 'vastgesteld' ontbreekt: vastgesteld_door, datum, "
         "versie; vul aan, of zet de status op concept [vaststelling-onvolledig]",
         {"plans/geheel/plan.md": PLAN + "status: concept\n---\n" + EVERY_PART},
+    ),
+    "verklaring-onbewezen": Case(
+        {"plans/geheel/verklaring.md": CLAIM + "onderzocht_op: 2023-05-31\n---\n"},
+        "plans/geheel/verklaring.md:5:16: waarschuwing: het onderzoek van 2023-05-31 is meer dan "
+        "drie jaar oud; laat de site opnieuw onderzoeken, of kies een andere status dan 'B – "
+        "voldoet gedeeltelijk' [verklaring-onbewezen]",
+        {"plans/geheel/verklaring.md": CLAIM + "onderzocht_op: 2023-06-01\n---\n" + STATEMENT},
+    ),
+    "onderwerp-zonder-regel": Case(
+        {"plans/geheel/onderwerpen.yml": SUBJECT + "mag: [M]}\n"},
+        "plans/geheel/onderwerpen.yml:1:51: waarschuwing: achter het antwoord bij 'post' staat "
+        "geen regeling of norm; noem bij 'regelingen' of 'normen' waar het antwoord op steunt "
+        "[onderwerp-zonder-regel]",
+        {"plans/geheel/onderwerpen.yml": SUBJECT + "normen: ['eigen:1']}\n"},
+    ),
+    "waarde-zonder-dilemma": Case(
+        {
+            "plans/geheel/onderwerpen.yml": SUBJECT + "normen: ['eigen:1']}\n",
+            "plans/geheel/dilemmas.yml": DILEMMA,
+            "plans/ruimte/waarden.yml": "- {id: moed, titel: Moed, betekenis: B}\n",
+        },
+        "plans/ruimte/waarden.yml:1:8: tip: bij de waarde 'moed' is geen dilemma om over te "
+        "praten; noem de waarde bij een dilemma in dilemmas.yml [waarde-zonder-dilemma]",
+        {
+            "plans/geheel/onderwerpen.yml": SUBJECT + "normen: ['eigen:1']}\n",
+            "plans/geheel/dilemmas.yml": DILEMMA,
+        },
     ),
     "uitzondering-onnodig": Case(
         {

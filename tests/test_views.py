@@ -258,6 +258,8 @@ def test_normkaart_shows_what_belongs_to_the_norm(show: Show) -> None:
         "In de wet": ["Geen giften zonder toestemming"],
         "Kwam in de plaats van": ["oud:1 Geschenken weigeren"],
         "Waarden": ["Openheid"],
+        "Mag ik dit?": ["Geschenken"],
+        "Dilemma's": ["De taart van de buurman"],
         "Regelingen": ["Gedragscode van Klein"],
         "Taken": ["Register van geschenken bijhouden"],
     }
@@ -316,18 +318,24 @@ def test_waardenkaarten_has_a_card_per_value(show: Show) -> None:
     ]
 
 
-def test_waardekaart_shows_dilemmas_norms_and_goals(show: Show) -> None:
+def test_waardekaart_shows_what_follows_from_a_value(show: Show) -> None:
     blocks = show("waardekaart", "openheid")
     dilemmas = next(block for block in blocks if isinstance(block, Cards))
-    assert [(card.title, card.sections[0].items) for card in dilemmas.cards] == [
-        ("De taart van de buurman", ("Wie ziet het?", "Wat zegt u?"))
+    assert [(card.title, card.text) for card in dilemmas.cards] == [
+        (
+            Link("De taart van de buurman", "dilemmas", "taart"),
+            "Een inwoner brengt taart mee als dank.",
+        )
     ]
-    assert lists(blocks)["Normen bij deze waarde"] == [
-        "Geschenken melden",
-        "Gesprek over integriteit",
-    ]
+    assert lists(blocks) == {
+        "In de praktijk": [],
+        "Normen bij deze waarde": ["Geschenken melden", "Gesprek over integriteit"],
+        "Regelingen bij deze waarde": ["Gedragscode van Klein"],
+        "Maatregelen in 2026": ["Gesprekken in teams"],
+    }
     assert lists(show("waardekaart", "moed")) == {
-        "Doelen bij deze waarde": ["Praten over integriteit is gewoon"]
+        "Maatregelen in 2026": ["Gesprekken in teams"],
+        "Doelen bij deze waarde": ["Praten over integriteit is gewoon"],
     }
 
 
@@ -436,6 +444,7 @@ def test_rolkaart_tells_everything_about_a_role(show: Show) -> None:
         "Waarvoor u hier terechtkunt": [],
         "Bevoegdheden": [],
         "Verantwoordelijkheden": [],
+        "Meldkanalen": ["Hoofd integriteit"],
         "Aan deze rol rapporteren": ["Teamleider Ruimte"],
         "Eigenaar van doelen": ["Praten over integriteit is gewoon", "Elk team praat een keer"],
         "Eigenaar van indicatoren": ["Deel van de teams dat erover praat"],
@@ -444,6 +453,7 @@ def test_rolkaart_tells_everything_about_a_role(show: Show) -> None:
         "Eigenaar van regelingen": ["Gedragscode van Klein"],
         "Eigenaar van verbeterpunten": ["Maak de gesprekken korter"],
         "Rapporteert": ["Halfjaarbrief"],
+        "Vraagbaak voor onderwerpen": ["Geschenken"],
         "Zorgt voor de naleving van": [
             "Geschenken melden",
             "Nevenwerk melden",
@@ -583,9 +593,12 @@ def test_register_shows_references_as_links_and_choices_by_their_label(show: Sho
 
 REQUIRED = {
     "waardekaart": ("openheid",),
+    "onderwerpkaart": ("geschenken",),
+    "dilemmakaart": ("taart",),
     "normkaart": ("eigen:1",),
     "kaderkaart": ("eigen",),
     "rolkaart": ("hoofd",),
+    "mijn_rol": ("hoofd",),
     "register": ("taken",),
     "versieverschil": ("jaarplan-2026", "1.0"),
 }

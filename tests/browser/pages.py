@@ -2,6 +2,12 @@
 
 PAGES = {
     "start": "index.html",
+    "mag ik dit": "mag-ik-dit/index.html",
+    "onderwerp": "mag-ik-dit/geschenken.html",
+    "dilemma": "mag-ik-dit/dilemmas/fles-wijn.html",
+    "dilemma's": "mag-ik-dit/dilemmas/index.html",
+    "waardenwijzer": "waarden/wijzer.html",
+    "team": "waarden/bespreken/onomkoopbaarheid.html",
     "waarden": "waarden/index.html",
     "waarde": "waarden/openheid.html",
     "normen": "normen/index.html",
@@ -30,6 +36,7 @@ PAGES = {
     "regel": "handleiding/regels/naleving-onvolledig.html",
     "soorten": "handleiding/soorten/index.html",
     "soort": "handleiding/soorten/naleving.html",
+    "beslissing": "beslissingen/0001-macro-output-as-tokens.html",
     "begrippen": "begrippen.html",
     "niet gevonden": "404.html",
 }

@@ -1,60 +1,118 @@
 """Everything with the keyboard alone, and always to be seen where you are."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.pages import PAGES
 
 REGISTER = "registers/regelingen.html"
+IN_REGISTER = {"Donker scherm", "Zoeken", "Zoek in deze tabel", "Soort", "CSV van Regelingen"}
+# Where the focus is: its name, what is seen of it, and how its ring stands out against what is
+# behind it. A canvas turns any colour that CSS knows into numbers.
 FOCUS = """() => {
   const here = document.activeElement
   if (here === document.body) return null
-  const seen = here.matches(".md-option") ? here.nextElementSibling : here
-  const box = seen.getBoundingClientRect()
-  const style = getComputedStyle(seen)
-  const name = here.getAttribute("aria-label") || here.labels?.[0]?.textContent || here.textContent
+  const box = here.getBoundingClientRect()
+  const style = getComputedStyle(here)
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
+  const numbers = colour => {
+    canvas.clearRect(0, 0, 1, 1)
+    canvas.fillStyle = colour
+    canvas.fillRect(0, 0, 1, 1)
+    return [...canvas.getImageData(0, 0, 1, 1).data]
+  }
+  const light = ([red, green, blue]) => [red, green, blue].map(value => value / 255)
+    .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0)
+  let behind = here.parentElement
+  while (behind.parentElement && numbers(getComputedStyle(behind).backgroundColor)[3] < 255) {
+    behind = behind.parentElement
+  }
+  const [dark, bright] = [style.outlineColor, getComputedStyle(behind).backgroundColor]
+    .map(colour => light(numbers(colour))).sort((one, other) => one - other)
+  const header = document.querySelector(".md-header")
+  const top = header.contains(here) || here.closest(".md-skip, .md-sidebar--primary")
+    ? 0 : Math.max(header.getBoundingClientRect().bottom, 0)
+  const name = here.getAttribute("aria-label") || here.title || here.labels?.[0]?.textContent
+    || here.textContent
   return {
     name: name.trim().replace(/\\s+/g, " "),
     tag: here.tagName.toLowerCase(),
-    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    contrast: (bright + 0.05) / (dark + 0.05),
     inside: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
-      && box.bottom > 0 && box.top < innerHeight,
+      && box.bottom > top && box.top < innerHeight,
   }
 }"""
+SHORTEST = """() => [...document.querySelectorAll("*")]
+  .flatMap(one => [getComputedStyle(one), getComputedStyle(one, "::before")])
+  .flatMap(style => [style.transitionDuration, style.animationDuration])
+  .flatMap(text => text.split(",").map(parseFloat))
+  .reduce((one, other) => Math.max(one, other), 0)"""
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A place where the Tab key stops: its name, and whether a reader sees a ring around it."""
+    """A place where the Tab key stops: its name, and whether a reader sees where it is.
+
+    `contrast` is that of the ring with what is behind it, 1 to 21.
+    """
 
     name: str
     tag: str
     ring: bool
+    contrast: float
     inside: bool
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_the_tab_key_reaches_everything_and_always_shows_where(visit: Visitor, width: int) -> None:
-    page = visit(REGISTER, width=width)
+@pytest.mark.parametrize(
+    ("path", "width", "colours"),
+    [
+        (REGISTER, 1280, "light"),
+        (REGISTER, 360, "light"),
+        ("melden/index.html", 1280, "dark"),
+        ("index.html", 1280, "forced"),
+        ("mag-ik-dit/index.html", 320, "dark"),
+    ],
+)
+def test_the_tab_key_always_shows_where_it_is(
+    visit: Visitor, path: str, width: int, colours: str
+) -> None:
+    page = visit(path, width=width, dark=colours == "dark", forced=colours == "forced")
     stops = walk(page)
-    assert [stop for stop in stops if not (stop.ring and stop.inside)] == []
-
-    names = [stop.name for stop in stops]
+    assert [one for one in stops if not (one.ring and one.inside and one.contrast >= 3)] == []
+    names = [one.name for one in stops]
     assert names[0] == "Ga naar inhoud"
-    expected = {"Donker scherm", "Zoeken", "Zoek in deze tabel", "Soort", "CSV van Regelingen"}
-    menu = {"Waarden", "Normen", "Melden", "Rollen", "Plannen", "Sorteer op Regeling"}
-    assert expected | (menu if width > 1000 else {"Menu"}) <= set(names)
+    assert (IN_REGISTER if path == REGISTER else set()) <= set(names)
+    assert ({"Normen", "Melden"} if width > 1000 else {"Menu"}) <= set(names)
 
 
-@pytest.mark.parametrize("path", ["index.html", REGISTER, "404.html"])
-def test_the_skip_link_jumps_over_the_menu(visit: Visitor, path: str) -> None:
+def test_the_way_back_is_seen_as_well(visit: Visitor) -> None:
+    page = visit(REGISTER)
+    page.keyboard.press("End")
+    stops = walk(page, "Shift+Tab")
+    assert [one for one in stops if not (one.ring and one.inside)] == []
+
+
+@pytest.mark.parametrize("path", ["index.html", REGISTER, PAGES["norm"], "404.html"])
+def test_the_skip_link_jumps_over_the_menu_to_the_title(visit: Visitor, path: str) -> None:
     page = visit(path)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_main_menu_leads_to_every_part(visit: Visitor) -> None:
+    page = visit()
+    reach(page, "Normen")
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_have_text("Hoe staan wij ervoor?")
 
 
 def test_the_menu_of_a_phone_opens_and_closes_with_keys(visit: Visitor) -> None:
@@ -77,23 +135,94 @@ def test_the_menu_of_a_phone_opens_and_closes_with_keys(visit: Visitor) -> None:
     expect(menu).to_be_focused()
 
 
-def test_search_with_keys_alone(visit: Visitor) -> None:
+def test_the_colours_change_and_stay_with_a_key(visit: Visitor) -> None:
     page = visit()
-    page.keyboard.press("/")
-    page.keyboard.type("geschenken")
-    expect(page.locator(".md-search-result__item > a").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
+    body = page.locator("body")
+    reach(page, "Donker scherm")
     page.keyboard.press("Enter")
-    expect(page.locator("article h1")).to_contain_text("Geschenken")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("button", name="Licht scherm")).to_be_focused()
+
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    reach(page, "Licht scherm")
+    page.keyboard.press("Space")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
-def walk(page: Page) -> list[Stop]:
+def test_a_table_filters_with_keys(visit: Visitor) -> None:
+    page = visit(REGISTER)
+    count = page.get_by_role("status").filter(has_text="rij")
+    expect(count).to_have_text(re.compile(r"^\d+ rijen$"))
+    reach(page, "Zoek in deze tabel")
+    page.keyboard.type("gedragscode")
+    expect(count).to_contain_text("van")
+    rows = page.locator("tbody tr:visible")
+    assert 0 < rows.count() < 5
+
+    reach(page, "Wis filters")
+    page.keyboard.press("Enter")
+    expect(count).to_have_text(re.compile(r"^\d+ rijen$"))
+    expect(page.get_by_label("Zoek in deze tabel")).to_be_focused()
+
+
+def test_the_way_to_report_opens_with_keys(visit: Visitor) -> None:
+    page = visit("melden/index.html")
+    first = page.locator("[data-ip-wijzer] details").first
+    summary = first.locator("summary").first
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    until(page, "document.activeElement.matches('[data-ip-wijzer] summary')")
+    expect(summary).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(first).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    assert first.evaluate("part => part.contains(document.activeElement)")
+
+    summary.focus()
+    page.keyboard.press("Space")
+    assert first.get_attribute("open") is None
+
+
+def test_who_wants_no_motion_gets_none(visit: Visitor) -> None:
+    assert visit(REGISTER).evaluate(SHORTEST) <= 0.00001
+
+
+def test_english_pages_say_so_and_what_is_ours_on_them_stays_dutch(visit: Visitor) -> None:
+    page = visit(PAGES["beslissing"])
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    spoken = """part => part.closest("[lang]").lang"""
+    english = ["article h1", "article h2", "article p", ".md-nav--secondary ul a"]
+    dutch = [".headerlink", "[rel=edit]", ".ip-colofon dt", ".md-nav__link", ".md-footer"]
+    said = {part: page.locator(part).first.evaluate(spoken) for part in english + dutch}
+    assert said == dict.fromkeys(english, "en") | dict.fromkeys(dutch, "nl")
+
+
+def walk(page: Page, key: str = "Tab") -> list[Stop]:
     """Every stop of the Tab key, from the top of the page to its end."""
     stops = []
-    for _ in range(300):
-        page.keyboard.press("Tab")
+    for _ in range(400):
+        page.keyboard.press(key)
         stop = page.evaluate(FOCUS)
         if stop is None:
             return stops
         stops.append(Stop(**stop))
     raise AssertionError("the Tab key goes round and round")
+
+
+def reach(page: Page, name: str) -> None:
+    """Press Tab until the focus is on what has this name."""
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if (stop := page.evaluate(FOCUS)) and stop["name"] == name:
+            return
+    raise AssertionError(f"the Tab key does not reach '{name}'")
+
+
+def until(page: Page, holds: str) -> None:
+    """Press Tab until something holds of the page."""
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if page.evaluate(holds):
+            return
+    raise AssertionError(f"the Tab key does not get where {holds}")

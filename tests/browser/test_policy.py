@@ -83,7 +83,7 @@ def test_no_page_breaks_the_policy(chromium: Browser, nginx: str, page_type: str
 def test_the_search_works_under_the_policy(chromium: Browser, nginx: str) -> None:
     with visitor(chromium, nginx) as (page, outside):
         page.goto(nginx + "index.html", wait_until="networkidle")
-        page.locator("[data-md-component=search-query]").press_sequentially("geschenken")
+        page.get_by_role("textbox", name="Zoeken").press_sequentially("geschenken")
         page.locator(".md-search-result__link").first.wait_for(state="attached")
         assert page.evaluate("window.violations") == []
         assert outside == []

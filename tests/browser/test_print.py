@@ -1,6 +1,7 @@
 """On paper: what a council gets in its hands."""
 
 import io
+from unicodedata import normalize
 
 from pypdf import PdfReader
 
@@ -22,3 +23,15 @@ def test_a_timeline_prints_with_its_table(visit: Visitor) -> None:
     text = " ".join(" ".join(one.extract_text() for one in printed.pages).split())
     assert "Dilemmagesprekken in alle teams begeleiden" in text
     assert "Zoek in deze tabel" not in text
+
+
+def test_each_dilemma_of_a_value_prints_on_a_card_of_its_own(visit: Visitor) -> None:
+    page = visit("waarden/bespreken/onomkoopbaarheid.html")
+    titles = page.locator("article .ip-kaart > .ip-kaart__titel").all_inner_texts()
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    texts = [normalize("NFKC", " ".join(one.extract_text().split())) for one in printed.pages]
+    assert len(titles) > 3
+    assert [text[: len(title)] for text, title in zip(texts, titles, strict=True)] == titles
+    assert {tuple(map(round, one.mediabox[2:])) for one in printed.pages} == {(595, 420)}  # A5
+    assert "Onze regel: " in texts[1]
+    assert not [text for text in texts if "Waterrijk bestaat niet" in text or "Stand op" in text]

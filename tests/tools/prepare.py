@@ -1,11 +1,12 @@
 """See to it that the browser tests can run: `python -m tests.tools.prepare`.
 
-Three things are needed besides the hash-locked Python packages; one of them is in those packages:
+Four things are needed besides the hash-locked Python packages; one of them is in those packages:
 
 - Chromium, from the system's own package manager. Playwright's download of a browser is not used:
   a package manager checks signatures and keeps the browser patched. It is installed here when
   that is possible without asking (root, on a system with apt-get); otherwise a message says how.
 - nginx, to serve the site under its policy as an organisation would; installed in the same way.
+- hunspell with the Dutch word list of OpenTaal, for the test of spelling; installed likewise.
 - vnu.jar with a Java runtime: both come from PyPI (see tests/tools/checker.py), so neither Java
   nor Node has to be installed. axe-core comes with `axe-playwright-python` in the same way.
 
@@ -22,8 +23,9 @@ from playwright.sync_api import Error, sync_playwright
 
 from tests.tools import checker, chromium
 from tests.tools.nginx import find_nginx
+from tests.tools.spelling import DICTIONARY, find_hunspell, misspelled
 
-PACKAGES = ("chromium", "fonts-dejavu-core", "nginx-light")
+PACKAGES = ("chromium", "fonts-dejavu-core", "hunspell", "hunspell-nl", "nginx-light")
 HOW_TO_INSTALL = """\
 De browsertests hebben Chromium of Google Chrome nodig en dat staat niet op dit systeem.
   Debian:         sudo apt-get install chromium
@@ -39,17 +41,23 @@ De browsertests hebben nginx nodig en dat staat niet op dit systeem.
   Fedora:         sudo dnf install nginx
   macOS:          brew install nginx"""
 
+HOW_TO_GET_HUNSPELL = """\
+De spellingtest heeft hunspell met de Nederlandse lijst nodig en die staat niet op dit systeem.
+  Debian, Ubuntu: sudo apt-get install hunspell hunspell-nl
+  Fedora:         sudo dnf install hunspell hunspell-nl
+  macOS:          brew install hunspell, en zet nl_NL.aff en nl_NL.dic in ~/Library/Spelling"""
+
 
 def main() -> int:
     """Install what is missing, start each tool once; 0 when the browser tests can run."""
     path = chromium.find_chromium()
-    if (path is None or find_nginx() is None) and can_install():
+    if None in (path, find_nginx(), find_hunspell()) and can_install():
         install()
         path = chromium.find_chromium()
     if path is None:
         print(HOW_TO_INSTALL, file=sys.stderr)
         return 1
-    return start_browser(path) or start_nginx() or start_checker()
+    return start_browser(path) or start_nginx() or start_hunspell() or start_checker()
 
 
 def can_install() -> bool:
@@ -59,7 +67,7 @@ def can_install() -> bool:
 
 
 def install() -> None:
-    """Install Chromium, a font so that pages have letters, and nginx, with apt-get."""
+    """Install Chromium, a font so that pages have letters, hunspell and nginx, with apt-get."""
     print(f"apt-get install {' '.join(PACKAGES)}", flush=True)
     apt = ["apt-get", "-q", "-y", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=300"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -94,6 +102,15 @@ def start_nginx() -> int:
     done = subprocess.run([path, "-v"], check=False, capture_output=True, encoding="utf-8")
     print(done.stderr.strip().removeprefix("nginx version: "))
     return done.returncode
+
+
+def start_hunspell() -> int:
+    """Let hunspell find a mistake; 0 when it does."""
+    if find_hunspell() is None:
+        print(HOW_TO_GET_HUNSPELL, file=sys.stderr)
+        return 1
+    print(f"hunspell ({DICTIONARY})")
+    return 0 if misspelled(["woord", "wooord"]) == {"wooord"} else 1
 
 
 def start_checker() -> int:

@@ -34,7 +34,6 @@ from integriteitsplan.build.upstream import (
     Asked,
     Converter,
     Menu,
-    Search,
     build_page,
     build_theme_template,
 )
@@ -59,7 +58,6 @@ class Layout:
     pages: Sequence[File]
     menu: str
     converter: Converter
-    search: Search
     output: Output
     progress: Progress
     additions: Additions  # of what is not a page
@@ -112,7 +110,6 @@ def lay_out(
         pages,
         menu_of(navigation),
         Converter(config, asked),
-        Search(config),
         output,
         progress,
         plugin.additions,
@@ -204,7 +201,7 @@ def _anew(layout: Layout, page: Page, known: Facts | None) -> Made:
         facts.contents = contents_of(page.toc)
         _write(layout, page, facts)
     facts.shown, facts.files = answered(shown, site.answers), layout.files.asked
-    facts.entries, facts.said = layout.search.take(), said
+    facts.said = said
     facts.downloads = sorted(plugin.additions.downloads.files)
     facts.anchors = sorted(page.present_anchor_ids or ())
     facts.links = {to.src_uri: ids for to, ids in (page.links_to_anchors or {}).items()}
@@ -218,7 +215,6 @@ def _with_other_shell(layout: Layout, page: Page, facts: Facts) -> Made:
         return _anew(layout, page, None)
     page.content = layout.output.read(page.file.dest_uri)[start:end]
     page.toc = contents_from(facts.contents)
-    page.meta["search"] = {"exclude": True}  # its entries are known
     facts = replace(facts)
     with listening():
         _write(layout, page, facts)
@@ -252,9 +248,10 @@ def _render(layout: Layout, page: Page) -> None:
 def _write(layout: Layout, page: Page, facts: Facts) -> None:
     """From the body to the file."""
     build_page(page, layout.config, layout.pages, layout.navigation, layout.env)
-    body = page.content or ""  # the search plugin took away what only it needs
+    body = page.content or ""
     facts.body = digest(body, repr(facts.contents))
     facts.scripts = sorted(layout.plugin.additions.policy.hashes)
+    facts.text = layout.plugin.additions.texts.get(page.file.src_uri)
     start = Path(page.file.abs_dest_path).read_text(encoding="utf-8").find(body)
     facts.where = (start, start + len(body)) if start >= 0 else (0, 0)
 
@@ -281,7 +278,8 @@ def collect(layout: Layout, made: Sequence[Made]) -> None:
         additions.downloads.files |= one.downloads
         additions.policy.hashes |= set(one.facts.scripts)
         additions.refused += one.refused
-        layout.search.put(one.facts.entries)
+        if one.facts.text:
+            additions.texts[file.src_uri] = one.facts.text
         if not one.is_written:
             layout.output.take((file.dest_uri,))
         layout.output.take(path for path in one.facts.downloads if path not in one.downloads)

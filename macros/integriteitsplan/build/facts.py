@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from integriteitsplan.build.logs import Said
+from integriteitsplan.delivery import PageText
 from integriteitsplan.register.questions import Answers, Question, digest
 
 Contents = list[list[Any]]  # title, id, level and contents of each heading
@@ -33,7 +34,7 @@ class Facts:
     shell: str = ""
     where: tuple[int, int] = (0, 0)
     contents: Contents = field(default_factory=list)
-    entries: list[dict[str, Any]] = field(default_factory=list)
+    text: PageText | None = None
     downloads: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
@@ -52,7 +53,9 @@ class Facts:
     @classmethod
     def from_memory(cls, known: Mapping[str, Any]) -> "Facts":
         """From the memory, where tuples have become lists."""
-        return cls(**{**known, "said": [Said(*one) for one in known["said"]]})
+        said = [Said(*one) for one in known["said"]]
+        text = PageText(*known["text"]) if known["text"] else None
+        return cls(**{**known, "said": said, "text": text})
 
 
 def _same(asked: Iterable[tuple[Question, str]], answers: Answers) -> bool:

@@ -9,7 +9,7 @@ Written for mkdocs 1.6.1, mkdocs-material 9.8, mkdocs-macros-plugin 1.5 and Mark
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import PurePath
@@ -17,7 +17,6 @@ from typing import Any
 
 import markdown
 from jinja2 import BaseLoader, Environment
-from material.plugins.search import plugin as material_search
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -33,15 +32,12 @@ from mkdocs.structure.pages import (
 from mkdocs.structure.toc import get_toc
 from watchdog.observers import Observer
 
-from integriteitsplan.build.sections import Unknown, read_sections
-
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
 VERSIONS = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.", "mkdocs-macros-plugin": "1.5."}
-# Plugins of which every event was read: none keeps of one page what another needs, but for the
-# search index, which `Search` takes apart.
-PLUGINS = frozenset({"integriteitsplan", "macros", "material/offline", "material/search"})
+# Plugins of which every event was read: none keeps of one page what another needs.
+PLUGINS = frozenset({"integriteitsplan", "macros", "material/offline"})
 # The theme's own menu, and that of overrides/: SHA-256 of the template.
 MENU = "partials/nav-item.html"
 MENUS = frozenset(
@@ -269,43 +265,6 @@ class Converter:
         page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
         if logging.getLogger("mkdocs.structure.pages").getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = links.links_to_anchors
-
-
-class _Parser(material_search.Parser):  # type: ignore[misc]  # has no types
-    """The parser of the search plugin, and the quick one where that knows the HTML."""
-
-    def feed(self, data: str) -> None:
-        try:
-            self.data = read_sections(data, _section)
-        except Unknown:
-            super().feed(data)
-
-
-def _section(tag: str, attributes: Mapping[str, str | None], depth: int) -> Any:
-    return material_search.Section(material_search.Element(tag, attributes), depth)
-
-
-class Search:
-    """The search index of a site, page by page; it begins empty."""
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        material_search.Parser = _Parser
-        plugin = config.plugins.get("material/search")
-        self._index = plugin.search_index if plugin and plugin.config.enabled else None
-        self.take()
-
-    def take(self) -> list[dict[str, Any]]:
-        """What was added since the last time."""
-        if self._index is None:
-            return []
-        found: list[dict[str, Any]] = self._index.entries
-        self._index.entries = []
-        return found
-
-    def put(self, entries: Sequence[Mapping[str, Any]]) -> None:
-        """Add what was taken."""
-        if self._index is not None:
-            self._index.entries += entries
 
 
 class PreviewServer(LiveReloadServer):

@@ -2,6 +2,19 @@
 
 from integriteitsplan.delivery.manifest import MANIFEST, Difference, verify, write_manifest
 from integriteitsplan.delivery.policy import Policy
+from integriteitsplan.delivery.search import PageText, SearchPage, read_page, write_index
 from integriteitsplan.delivery.staging import Staging, reason
 
-__all__ = ["MANIFEST", "Difference", "Policy", "Staging", "reason", "verify", "write_manifest"]
+__all__ = [
+    "MANIFEST",
+    "Difference",
+    "PageText",
+    "Policy",
+    "SearchPage",
+    "Staging",
+    "read_page",
+    "reason",
+    "verify",
+    "write_index",
+    "write_manifest",
+]

@@ -48,16 +48,45 @@ class Policy:
         apache = [f'Header always set {name} "{value}"' for name, value in headers.items()]
         iis = [f'      <add name="{name}" value="{value}" />' for name, value in headers.items()]
         return {
-            "server/nginx.conf": "\n".join(["# In het server- of location-blok.", *nginx, ""]),
-            "server/apache.conf": "\n".join(["# Vraagt mod_headers.", *apache, ""]),
+            "server/nginx.conf": "\n".join([*NGINX, *nginx, ""]),
+            "server/apache.conf": "\n".join([*APACHE, *apache, ""]),
             "server/web.config": "\n".join([*IIS_START, *iis, *IIS_END, ""]),
         }
 
 
+TYPES = (
+    *("text/css", "text/javascript", "text/csv", "text/calendar", "application/javascript"),
+    *("application/json", "application/wasm", "image/svg+xml"),
+)
+NGINX = (
+    "# In het server- of location-blok. Stijlen en scripts blijven tien minuten in de browser.",
+    'set $ip_bewaren "no-cache";',
+    'if ($uri ~ "(/assets/.+|\\.css|\\.svg)$") { set $ip_bewaren "max-age=600"; }',
+    "add_header Cache-Control $ip_bewaren;",
+    "gzip on;",
+    "gzip_comp_level 6;",
+    "gzip_min_length 512;",
+    "gzip_vary on;",
+    f"gzip_types {' '.join(TYPES)};",
+    "# Met de module voor Brotli worden grote pagina's nog een kwart kleiner:",
+    "# brotli on;",
+    "# brotli_comp_level 6;",
+    f"# brotli_types {' '.join(TYPES)};",
+)
+APACHE = (
+    "# Vraagt mod_headers en mod_deflate; met mod_brotli is BROTLI_COMPRESS nog beter.",
+    f"AddOutputFilterByType DEFLATE text/html {' '.join(TYPES)}",
+    "# Stijlen en scripts blijven tien minuten in de browser.",
+    'Header set Cache-Control "no-cache"',
+    '<If "%{REQUEST_URI} =~ m#(/assets/.+|\\.css|\\.svg)$#">',
+    '  Header set Cache-Control "max-age=600"',
+    "</If>",
+)
 IIS_START = (
     '<?xml version="1.0" encoding="utf-8"?>',
     "<configuration>",
     "  <system.webServer>",
+    '    <urlCompression doStaticCompression="true" />',
     "    <httpProtocol><customHeaders>",
 )
 IIS_END = ("    </customHeaders></httpProtocol>", "  </system.webServer>", "</configuration>")
@@ -74,8 +103,6 @@ def _policy(hashes: list[str], extra: str) -> str:
             f"img-src {own} data:",
             f"font-src {own}",
             f"connect-src {own}",
-            f"worker-src {own}",
-            f"frame-src {own}",
             "base-uri 'none'",
             "form-action 'none'",
             "object-src 'none'",

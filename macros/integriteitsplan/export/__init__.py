@@ -2,7 +2,16 @@
 
 from integriteitsplan.export.calendar import calendars
 from integriteitsplan.export.downloads import Downloads
-from integriteitsplan.export.rows import tables
+from integriteitsplan.export.rows import offered, tables
 from integriteitsplan.export.write import FORMATS, to_csv, to_json, to_text
 
-__all__ = ["FORMATS", "Downloads", "calendars", "tables", "to_csv", "to_json", "to_text"]
+__all__ = [
+    "FORMATS",
+    "Downloads",
+    "calendars",
+    "offered",
+    "tables",
+    "to_csv",
+    "to_json",
+    "to_text",
+]

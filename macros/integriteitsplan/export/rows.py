@@ -7,10 +7,13 @@ from integriteitsplan.views.data import (
     Card,
     Cards,
     Cell,
+    Channels,
+    Chart,
     Column,
     Cycle,
     Facts,
     Figure,
+    Guide,
     Meters,
     Row,
     Table,
@@ -26,7 +29,9 @@ def tables(blocks: Blocks) -> Iterator[Table]:
         match block:
             case Table():
                 yield block
-            case Figure() | Meters() | Tree() | Timeline() | Cycle():
+            case (
+                Figure() | Meters() | Tree() | Timeline() | Cycle() | Channels() | Guide() | Chart()
+            ):
                 yield block.table
             case Cards():
                 yield _cards(block)
@@ -35,6 +40,13 @@ def tables(blocks: Blocks) -> Iterator[Table]:
                 yield Table(
                     block.title, columns, tuple(Row((term, cell)) for term, cell in block.items)
                 )
+
+
+def offered(blocks: Blocks) -> Iterator[Table]:
+    """The tables that a page offers as files: not those of cards that repeat what others say."""
+    return tables(
+        tuple(block for block in blocks if not isinstance(block, Cards) or block.has_files)
+    )
 
 
 def _cards(cards: Cards) -> Table:
@@ -52,7 +64,9 @@ def _cards(cards: Cards) -> Table:
 
 
 def _parts(card: Card) -> list[tuple[str, Cell]]:
-    lists = ((one.title, tuple(_value(item) for item in one.items)) for one in card.sections)
+    lists = (
+        (one.title or "Punten", tuple(_value(item) for item in one.items)) for one in card.sections
+    )
     return [*card.facts, *lists]
 
 

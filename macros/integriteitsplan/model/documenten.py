@@ -25,6 +25,7 @@ from integriteitsplan.model.onderdelen import Hoofdstuk, Planonderdeel
 from integriteitsplan.model.openbaarheid import Weglating
 from integriteitsplan.model.record import Onderdeel
 from integriteitsplan.model.rollen import Niveau
+from integriteitsplan.model.toegankelijkheid import VERKLARINGSDELEN, Verklaringsstatus
 from integriteitsplan.model.verantwoording import JAARVERSLAGDELEN
 
 
@@ -54,7 +55,21 @@ class Documentsoort(Keuze):
     WERKPLAN = "werkplan", "werkplan", "Uitwerking van het jaarplan voor één eenheid."
     BESLISNOTA = "beslisnota", "beslisnota", "Nota waarmee een orgaan een besluit neemt."
     JAARVERSLAG = "jaarverslag", "jaarverslag", "Verantwoording over een jaar."
+    TOEGANKELIJKHEIDSVERKLARING = (
+        "toegankelijkheidsverklaring",
+        "toegankelijkheidsverklaring",
+        "Hoe toegankelijk de site is voor mensen met een beperking, volgens het Nederlandse model.",
+    )
     PAGINA = "pagina", "pagina", "Een gewone pagina van de site."
+
+
+class Taal(Keuze):
+    """De taal van een tekst, zodat een voorleesprogramma haar goed uitspreekt."""
+
+    NL = "nl", "Nederlands"
+    EN = "en", "Engels"
+    FY = "fy", "Fries"
+    PAP = "pap", "Papiaments"
 
 
 class Looptijd(Onderdeel):
@@ -87,7 +102,7 @@ class Afwijking(Onderdeel):
 
 
 class Pagina(Onderdeel):
-    """Front matter van een gewone pagina."""
+    """Front matter die elk stuk van de site kan hebben."""
 
     soort: Annotated[Documentsoort, Field(description="Wat voor document het is.")] = (
         Documentsoort.PAGINA
@@ -99,6 +114,9 @@ class Pagina(Onderdeel):
     volgorde: Annotated[
         Getal | None, Field(description="Plaats in het menu; lage getallen eerst.")
     ] = None
+    taal: Annotated[
+        Taal, Field(description="De taal van de tekst; de rest van de site is Nederlands.")
+    ] = Taal.NL
     breed: Annotated[
         JaNee,
         Field(
@@ -126,6 +144,21 @@ class Pagina(Onderdeel):
         tuple[Weglating, ...],
         Field(description="Wat de openbare uitgave bij dit stuk niet toont, met de reden."),
     ] = ()
+
+
+class Sitepagina(Pagina):
+    """Front matter van een gewone pagina, die iemand van tijd tot tijd naleest."""
+
+    beoordeeld_op: Annotated[
+        Datum | None,
+        Field(description="Wanneer iemand deze pagina voor het laatst heeft nagelezen."),
+    ] = None
+    beoordeeld_door: Annotated[
+        Id | None, Verwijzing("rollen"), Field(description="De rol die de pagina nalas.")
+    ] = None
+    herbeoordelen_voor: Annotated[
+        Datum | None, Field(description="Voor welke datum iemand de pagina weer naleest.")
+    ] = None
 
 
 class Plandocument(Pagina):
@@ -209,6 +242,19 @@ class Beslisnota(Plandocument):
     """Front matter van een beslisnota."""
 
 
+class Toegankelijkheidsverklaring(Plandocument):
+    """Front matter van een toegankelijkheidsverklaring."""
+
+    nalevingsstatus: Annotated[
+        Verklaringsstatus | None,
+        Field(description="Hoe ver de site is; leeg zolang u het niet weet."),
+    ] = None
+    onderzocht_op: Annotated[
+        Datum | None,
+        Field(description="De dag waarop het laatste volledige onderzoek klaar was."),
+    ] = None
+
+
 class Onderdeelstaat(Keuze):
     """Of een vereist onderdeel in een document staat."""
 
@@ -240,6 +286,9 @@ DOCUMENT_TYPES: dict[Documentsoort, Documenttype] = {
     Documentsoort.WERKPLAN: Documenttype(Werkplan, HOOFDSTUKKEN),
     Documentsoort.BESLISNOTA: Documenttype(Beslisnota, NOTADELEN),
     Documentsoort.JAARVERSLAG: Documenttype(Jaarverslag, JAARVERSLAGDELEN),
-    Documentsoort.PAGINA: Documenttype(Pagina),
+    Documentsoort.TOEGANKELIJKHEIDSVERKLARING: Documenttype(
+        Toegankelijkheidsverklaring, VERKLARINGSDELEN
+    ),
+    Documentsoort.PAGINA: Documenttype(Sitepagina),
 }
 PLANNEN = frozenset({Documentsoort.MEERJARENPLAN, Documentsoort.JAARPLAN, Documentsoort.WERKPLAN})

@@ -4,11 +4,13 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from integriteitsplan.model.besluitvorming import Belanghebbende, Besluit, Focuspunt, Reactie
+from integriteitsplan.model.dilemmas import Dilemma, Onderwerp
 from integriteitsplan.model.doelen import Doel, Indicator, Meting
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.functies import KwetsbareFunctie
 from integriteitsplan.model.incidenten import Incident, Incidentcategorie
 from integriteitsplan.model.maatregelen import Instrument, Maatregel
+from integriteitsplan.model.melden import Meldkanaal, Meldvraag
 from integriteitsplan.model.middelen import Communicatiemoment, Middel
 from integriteitsplan.model.normen import Naleving, Norm, Normenkader
 from integriteitsplan.model.organisatie import Eenheid
@@ -24,7 +26,8 @@ class Kind(NamedTuple):
     """A kind of records: its model, its names for readers, and where a record can be read.
 
     A record has a page of its own, or a row on the page that lists its kind, or (not `listed`)
-    neither: then only totals are shown.
+    neither: then only totals are shown. `folder` is where those pages are, if not in that of the
+    name.
     """
 
     model: type[Record]
@@ -32,21 +35,31 @@ class Kind(NamedTuple):
     titel: str
     own_page: bool = False
     listed: bool = True
+    folder: str = ""
 
     @property
     def name(self) -> str:
         """The plural that names files, pages and references."""
         return self.model.kind
 
+    @property
+    def home(self) -> str:
+        """The folder of the pages of its records."""
+        return self.folder or self.name
+
 
 KINDS = (
     Kind(Eenheid, "eenheid", "Eenheden"),
     Kind(Waarde, "waarde", "Waarden", own_page=True),
+    Kind(Onderwerp, "onderwerp", "Onderwerpen", own_page=True, folder="mag-ik-dit"),
+    Kind(Dilemma, "dilemma", "Dilemma's", own_page=True, folder="mag-ik-dit/dilemmas"),
     Kind(Normenkader, "normenkader", "Normenkaders", own_page=True),
     Kind(Norm, "norm", "Normen", own_page=True),
     Kind(Naleving, "stand van een norm", "Naleving"),
     Kind(Rol, "rol", "Rollen", own_page=True),
     Kind(Taak, "taak", "Taken"),
+    Kind(Meldvraag, "meldvraag", "Meldvragen"),
+    Kind(Meldkanaal, "meldkanaal", "Meldkanalen"),
     Kind(Regeling, "regeling", "Regelingen"),
     Kind(Doel, "doel", "Doelen"),
     Kind(Indicator, "indicator", "Indicatoren"),

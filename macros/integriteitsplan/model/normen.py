@@ -41,6 +41,7 @@ class Gebonden(Keuze):
 
     WERKGEVER = "werkgever", "de werkgever"
     AMBTENAAR = "ambtenaar", "de ambtenaar"
+    AUTORITEIT = "autoriteit", "een bevoegde autoriteit"
 
 
 class Nalevingsstatus(Keuze):

@@ -11,6 +11,7 @@ from integriteitsplan.model.documenten import DOCUMENT_TYPES
 from integriteitsplan.model.fields import IN_PYTHON, Keuze
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
+from integriteitsplan.model.zoekwoorden import Zoekwoorden
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -68,6 +69,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         **{f"{name}.json": schema for name, schema in lists.items()},
         "organisatie.json": _schema(Organisatie, "De organisatie"),
+        "zoekwoorden.json": _schema(Zoekwoorden, "De zoekwoorden"),
         "kader.json": {
             "$schema": DIALECT,
             "title": "Een catalogus die met de motor meekomt",

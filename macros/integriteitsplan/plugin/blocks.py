@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
-from integriteitsplan.export import Downloads, tables
+from integriteitsplan.export import Downloads, offered
 from integriteitsplan.register import Register
 from integriteitsplan.render import Renderer
 from integriteitsplan.site import Forge
@@ -64,22 +64,28 @@ def put_blocks(
     mark: re.Pattern[str],
     calls: list[tuple[str, Blocks]],
     resolver: PageResolver,
-    downloads: Downloads,
+    downloads: Downloads | None,
 ) -> str:
     """`html` with the blocks of each call (macro name, blocks) where its numbered mark stands.
 
-    The page learns the headings and ids that came with them.
+    The page learns the headings and ids that came with them. Without `downloads` it offers none.
     """
     page = resolver.here
     renderer = Renderer(resolver)
     levels = {int(found[1]): _level_at(html, found.start()) for found in mark.finditer(html)}
 
     def render(number: int, name: str, blocks: Blocks) -> Markup:
-        offers = (downloads.offer(page.file.dest_uri, name, table) for table in tables(blocks))
-        offered = [_seen_from(page, offer) for offer in offers]
-        return renderer.render(blocks, name, offered, levels.get(number, 2))
+        offers = (
+            [downloads.offer(page.file.dest_uri, name, table) for table in offered(blocks)]
+            if downloads
+            else []
+        )
+        seen = [_seen_from(page, offer) for offer in offers]
+        return renderer.render(blocks, name, seen, levels.get(number, 2))
 
     made = [render(number, name, blocks) for number, (name, blocks) in enumerate(calls)]
+    if "lang" in page.meta:  # of the text around them; what we make is Dutch
+        made = [Markup('<div lang="nl">{}</div>').format(one) for one in made]
     html = mark.sub(lambda found: made[int(found[1])], html)
     page.toc = table_of_contents(html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ELEMENT_ID.findall(html))

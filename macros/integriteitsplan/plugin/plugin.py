@@ -20,10 +20,22 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from integriteitsplan.delivery import Policy, Staging, reason, write_manifest
+from integriteitsplan.delivery import (
+    PageText,
+    Policy,
+    Staging,
+    read_page,
+    reason,
+    write_index,
+    write_manifest,
+)
 from integriteitsplan.export import Downloads, calendars
+from integriteitsplan.model.documenten import Taal
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
 from integriteitsplan.plugin.preview import BrokenEdit, survive
+from integriteitsplan.plugin.search import search_pages
+from integriteitsplan.register.glossary import GLOSSARY
+from integriteitsplan.register.questions import ask
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
 from integriteitsplan.site import (
@@ -35,8 +47,9 @@ from integriteitsplan.site import (
     open_site,
     peildatum_from,
 )
+from integriteitsplan.site.explained import explained
+from integriteitsplan.site.site import TERMS
 from integriteitsplan.site.state import closing_line
-from integriteitsplan.site.versions import kept_blocks
 from integriteitsplan.views.data import Blocks
 
 ALIGNED = re.compile(r"(<t[dh]\b[^<>]*\s)style=[\"']text-align: ?(left|center|right);?[\"']")
@@ -48,16 +61,21 @@ NO_METADATA = "---\n{}\n---\n"
 
 @dataclass
 class Additions:
-    """What pages bring along besides themselves; `refused` is what they may not become."""
+    """What pages bring along besides themselves; `refused` is what they may not become.
+
+    `texts` holds what they say to somebody who searches, by uri.
+    """
 
     downloads: Downloads = field(default_factory=Downloads)
     policy: Policy = field(default_factory=Policy)
+    texts: dict[str, PageText] = field(default_factory=dict)
     refused: list[Finding] = field(default_factory=list)
 
     def add(self, other: "Additions") -> None:
         """Take over what another page brought along."""
         self.downloads.files |= other.downloads.files
         self.policy.hashes |= other.policy.hashes
+        self.texts |= other.texts
         self.refused += other.refused
 
 
@@ -110,6 +128,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         organisatie = self.site.register.organisatie
         config.extra.setdefault("bevindingen", "")
         config.extra["fictief"] = organisatie.naam if organisatie.fictief else ""
+        config.extra["organisatie"] = organisatie.naam
         config.extra["voet"] = f"Stand op {self.site.stand}, {self.site.titel_uitgave}."
         if self.serving:
             _forget_strictness()
@@ -188,9 +207,12 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.page = self.site.pages[page.file.src_uri]
         self.calls = []
         self.describe(page)
-        for place, name, blocks in kept_blocks(self.page):
+        for place, name, blocks in self.site.placed(self.page):
             markdown = markdown.replace(place, self._mark(name, blocks))
-        return markdown
+        address = page.canonical_url or page.url
+        above, below = self.site.colophon(self.page, address, self.forge)
+        lead = self._mark("verouderd", above) if above else ""
+        return f"{lead}\n\n{markdown}\n\n{self._mark('colofon', below)}\n"
 
     def describe(self, page: Page) -> None:
         """Give a page all that the theme shows of it on other pages, and above its own text."""
@@ -198,13 +220,12 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         page.meta = {"title": Markup.escape(own.titel), "render_macros": own.has_calls}
         if own.omschrijving:
             page.meta["description"] = Markup.escape(own.omschrijving)
-        if own.boost != 1:
-            page.meta["search"] = {"boost": own.boost}
+        page.meta["inhoud"] = own.is_plan
+        if own.taal is not Taal.NL:
+            page.meta["lang"] = own.taal.value
         if own.breed:
             page.meta["hide"] = ["toc"]
         page.edit_url = self.forge.edit(*own.source) if own.source else None
-        if not own.in_menu:
-            page.meta["search"] = {"exclude": True}
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> str:
         """What a macro leaves in the text: a mark that `on_page_content` replaces.
@@ -234,10 +255,21 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             page.toc = table_of_contents(html)
             return html
         html = ALIGNED.sub(r'\1class="ip-uitlijnen-\2"', html)
+        # An icon says what the words beside it say.
+        html = html.replace('<span class="twemoji', '<span aria-hidden="true" class="twemoji')
+        if self.page.taal is not Taal.NL:
+            html = html.replace('class="headerlink"', 'class="headerlink" lang="nl"')
         if self.calls:
             mark = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
-            resolver = PageResolver(page, files, self.site.register, self.forge)
-            html = put_blocks(html, mark, self.calls, resolver, self.additions.downloads)
+            # What is printed needs no links to change it, and no downloads.
+            forge = Forge(None, None) if self.page.delen else self.forge
+            downloads = None if self.page.delen else self.additions.downloads
+            resolver = PageResolver(page, files, self.site.register, forge)
+            html = put_blocks(html, mark, self.calls, resolver, downloads)
+        ask(*TERMS)
+        if not refused and (terms := files.get_file_from_path(GLOSSARY)):
+            address = terms.url_relative_to(page.file)
+            html = explained(self.page, html, self.site.terms, address)
         if self.serving:
             self.shown[self.page.uri] = html
         return html
@@ -259,6 +291,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
+        if self.site.pages[page.file.src_uri].in_menu and (text := read_page(output)):
+            self.additions.texts[page.file.src_uri] = text
         return output if self.serving else self.additions.policy.apply(output, page.content or "")
 
     def on_post_template(
@@ -278,6 +312,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             path = Path(config.site_dir, uri)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
+        self._write_index(config)
         if self.staging:
             logging.getLogger("mkdocs").removeHandler(self.warnings)
             if config.strict and self.warnings.get_counts():
@@ -300,6 +335,12 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 self.staging.publish()
                 config.site_dir = str(self.staging.target)
                 self.staging = None
+
+    def _write_index(self, config: MkDocsConfig) -> None:
+        pages = search_pages(self.site, config.nav or [], partial(_destination, config))
+        texts = self.additions.texts
+        found = [(page, texts[uri]) for uri, page in pages if uri in texts]
+        write_index(Path(config.site_dir), found, self.site.register.zoekwoorden.woorden)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
@@ -327,6 +368,10 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if self.staging:
             self.staging.discard()
             self.staging = None
+
+
+def _destination(config: MkDocsConfig, uri: str) -> str:
+    return File.generated(config, uri, content="").dest_uri
 
 
 def _forget_strictness() -> None:

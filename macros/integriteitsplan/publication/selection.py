@@ -9,6 +9,7 @@ from integriteitsplan.model.incidenten import Incident
 from integriteitsplan.model.openbaarheid import Weglating, Woogrond
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
+from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.register import Asset, Document, Register
 from integriteitsplan.source import Call, Page, Passage, replace_passages
 
@@ -37,6 +38,7 @@ def public(register: Register) -> Register:
         documents=documents,
         assets=tuple(_public_assets(register.assets, documents)),
         archives=(),
+        zoekwoorden=register.zoekwoorden if register.zoekwoorden.openbaar else Zoekwoorden(),
         problems=(),
     )
 

@@ -20,8 +20,13 @@ def address(kind: str, id: str) -> Address:
         catalogue, _, rest = id.partition(":")
         return Address(f"normen/{catalogue}/{rest.replace(':', '-') or 'norm'}.md")
     if BY_NAME[kind].own_page:
-        return Address(f"{kind}/{id.replace(':', '-')}.md")
+        return Address(f"{BY_NAME[kind].home}/{id.replace(':', '-')}.md")
     return Address(f"registers/{kind}.md", f"{kind}-{id.replace(':', '-').replace('.', '-')}")
+
+
+def discussion_page(waarde: str) -> str:
+    """Uri of the page with which a team discusses a value."""
+    return f"{BY_NAME['waarden'].home}/bespreken/{waarde.replace(':', '-')}.md"
 
 
 def register_pages() -> list[str]:

@@ -1,6 +1,6 @@
 """Front matter to the model of its type of document."""
 
-from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort, Pagina
+from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort, Pagina, Sitepagina
 from integriteitsplan.model.validation import validate
 from integriteitsplan.source import Page, Place, Problem, did_you_mean
 
@@ -17,7 +17,7 @@ def read_front_matter(page: Page, top: str) -> Pagina | list[Problem]:
     written = page.front_matter
     if written is None:
         if top == "docs":
-            return Pagina()
+            return Sitepagina()
         what = "dit document heeft geen front matter"
         remedy = "begin met '---', 'soort: …', 'titel: …' en weer '---'"
         is_told = bool(page.problems)
@@ -33,5 +33,5 @@ def read_front_matter(page: Page, top: str) -> Pagina | list[Problem]:
         place = Place(page.path, *written.value_marks["soort"])
         what = f"'{soort}' is geen soort document{did_you_mean(str(soort), options)}"
         return [Problem(place, what, remedy, "verkeerde-waarde")]
-    model = DOCUMENT_TYPES[Documentsoort(soort)].model if isinstance(soort, str) else Pagina
+    model = DOCUMENT_TYPES[Documentsoort(soort)].model if isinstance(soort, str) else Sitepagina
     return validate(model, written, page.path)

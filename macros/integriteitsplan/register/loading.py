@@ -9,6 +9,7 @@ from integriteitsplan.model.documenten import Pagina
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
+from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.register.archives import MAX_ARCHIVE_BYTES, read_archive
 from integriteitsplan.register.data import (
     MAX_PROBLEMS,
@@ -26,6 +27,7 @@ from integriteitsplan.register.organisation import (
     unknown_organisation,
 )
 from integriteitsplan.register.register import Asset, Document, Register, freeze
+from integriteitsplan.register.search_words import ZOEKWOORDEN, read_search_words
 from integriteitsplan.source import (
     Page,
     Place,
@@ -79,6 +81,7 @@ class _Loader:
         self.documents: list[Document] = []
         self.assets: list[Asset] = []
         self.archives: list[Archief] = []
+        self.zoekwoorden = Zoekwoorden()
         self.targets: dict[str, str] = {}
         self.units: frozenset[str] | None = None
 
@@ -100,6 +103,7 @@ class _Loader:
             records=freeze(self.records),
             documents=self.with_raw_text(),
             archives=tuple(self.archives),
+            zoekwoorden=self.zoekwoorden,
             assets=tuple(self.assets),
             problems=tuple(self.problems),
         )
@@ -207,6 +211,9 @@ class _Loader:
 
     def take_data(self, file: SourceFile, top: str, folders: list[str], name: str) -> None:
         stem = name.rpartition(".")[0]
+        if file.path == ZOEKWOORDEN:
+            self.take_search_words(file)
+            return
         if top != "plans" or not folders:
             self.problem(
                 Place(file.path),
@@ -226,6 +233,13 @@ class _Loader:
             return
         if self.check_unit(file.path, folders[0]):
             self.data.append(DataFile(file, kind, folders[0]))
+
+    def take_search_words(self, file: SourceFile) -> None:
+        found = read_search_words(self.read_yaml(file))
+        if isinstance(found, Zoekwoorden):
+            self.zoekwoorden = found
+        else:
+            self.problems += found
 
     def check_unit(self, path: str, unit: str) -> bool:
         if self.units is None or unit in self.units:

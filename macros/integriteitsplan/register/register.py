@@ -22,6 +22,7 @@ from integriteitsplan.model.onderdelen import Planonderdeel
 from integriteitsplan.model.openbaarheid import Weglating
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
+from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.register.addresses import Address, address, register_pages
 from integriteitsplan.register.questions import (
     ALL,
@@ -150,6 +151,7 @@ class Register:
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
     archives: tuple[Archief, ...] = ()
+    zoekwoorden: Zoekwoorden = field(default_factory=Zoekwoorden)
 
     def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """Every record of a kind, in the order in which they were written."""

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple, assert_never
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from integriteitsplan.render.chart import show_chart
 from integriteitsplan.render.cycle import show_cycle
 from integriteitsplan.render.figure import show_figure
+from integriteitsplan.render.guide import show_channels, show_guide
 from integriteitsplan.render.ids import Ids
 from integriteitsplan.render.meters import show_meters
 from integriteitsplan.render.table import ShownTable, show_table
@@ -23,10 +25,14 @@ from integriteitsplan.views.data import (
     Card,
     Cards,
     Cell,
+    Channels,
+    Chart,
+    Colophon,
     Cycle,
     Drawing,
     Facts,
     Figure,
+    Guide,
     Meters,
     Notice,
     Prose,
@@ -48,6 +54,9 @@ DRAWINGS: Mapping[type[Drawing], tuple[str, Callable[[Any, str, Resolver], objec
     Tree: ("tree.html", show_tree),
     Timeline: ("timeline.html", show_timeline),
     Cycle: ("cycle.html", show_cycle),
+    Channels: ("channels.html", show_channels),
+    Guide: ("guide.html", show_guide),
+    Chart: ("chart.html", show_chart),
 }
 
 ShownFacts = tuple[tuple[str, Shown], ...]
@@ -104,6 +113,13 @@ def _fill(template: str, **values: Any) -> Markup:
     return Markup(_environment().get_template(template).render(values))  # noqa: S704  (autoescaped)
 
 
+def _takes_downloads(block: Block) -> bool:
+    """Whether a page offers the block as files, or could."""
+    if isinstance(block, Cards):
+        return block.has_files
+    return isinstance(block, (Table, Facts, *DRAWINGS))
+
+
 def render_findings(findings: Sequence[str]) -> Markup:
     """The message above a page of a preview that cannot be built as it is now."""
     return _fill("findings.html", findings=findings)
@@ -128,8 +144,7 @@ class Renderer:
         offered = iter(downloads)
         parts = []
         for block in blocks:
-            takes = isinstance(block, (Table, Cards, Facts, *DRAWINGS))
-            given = next(offered, NO_DOWNLOADS) if takes else NO_DOWNLOADS
+            given = next(offered, NO_DOWNLOADS) if _takes_downloads(block) else NO_DOWNLOADS
             parts.append(self._block(block, name, given, level))
         return Markup(INVISIBLE.sub("", Markup("\n").join(parts)))  # noqa: S704  (removes only)
 
@@ -138,7 +153,9 @@ class Renderer:
             case Table():
                 return _fill("table.html", table=self._table(block, name, downloads))
             case Figure() | Meters() | Tree() | Timeline() | Cycle():
-                return self._drawing(block, name, downloads)
+                return self._drawing(block, name, downloads, level)
+            case Channels() | Guide() | Chart():
+                return self._drawing(block, name, downloads, level)
             case Facts():
                 return self._facts(block, name)
             case Cards():
@@ -147,6 +164,8 @@ class Renderer:
                 return _fill("notice.html", title=title, text=self._show(text), tone=tone.value)
             case Prose():
                 return self._prose(block)
+            case Colophon(items, warning):
+                return _fill("colophon.html", items=self._pairs(items), warning=warning)
             case _:
                 assert_never(block)
 
@@ -159,12 +178,15 @@ class Renderer:
     def _table(self, table: Table, name: str, downloads: Mapping[str, str]) -> ShownTable:
         return show_table(table, self._ids.give(name), self._ids, self._resolver, downloads)
 
-    def _drawing(self, drawing: Drawing, name: str, downloads: Mapping[str, str]) -> Markup:
+    def _drawing(
+        self, drawing: Drawing, name: str, downloads: Mapping[str, str], level: int
+    ) -> Markup:
         template, show_drawing = DRAWINGS[type(drawing)]
         return _fill(
             template,
             figure=show_drawing(drawing, self._ids.give(f"{name}-figuur"), self._resolver),
             table=self._table(drawing.table, name, downloads),
+            level=level,
         )
 
     def _facts(self, facts: Facts, name: str) -> Markup:
@@ -185,6 +207,7 @@ class Renderer:
             title=cards.title,
             cards=tuple(self._card(card) for card in cards.cards),
             empty=cards.empty,
+            form=cards.form.value,
             downloads=tuple(downloads.items()) if cards.cards else (),
             level=level,
             card_level=min(level + bool(cards.title), 5),

@@ -1,6 +1,6 @@
 """A table made ready for its template: which columns stand on the page and what each cell holds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -96,7 +96,12 @@ class ShownTable:
         """
         is_sorted = self.is_enhanced
         for head, cell in zip(self.heads[1:], row.cells[1:], strict=True):
-            yield head, cell.value, cell.lines, cell.sort if is_sorted and not head.is_code else None
+            yield (
+                head,
+                cell.value,
+                cell.lines,
+                cell.sort if is_sorted and not head.is_code else None,
+            )
 
     @property
     def is_matrix(self) -> bool:
@@ -119,7 +124,7 @@ def show_table(
 ) -> ShownTable:
     """A table with its links resolved, its ids given out and its columns laid out."""
     layout = _layout(table.columns)
-    legend = _legend(table)
+    legend, facets = _legend(table), _facets(table)
     heads = tuple(
         _head(
             table.columns[main],
@@ -133,8 +138,8 @@ def show_table(
         id=id,
         title=table.title,
         heads=heads,
-        rows=tuple(_row(row, table.columns, layout, ids, resolver) for row in table.rows),
-        facets=tuple(column.title for column in table.columns if column.facet),
+        rows=tuple(_row(row, table.columns, layout, facets, ids, resolver) for row in table.rows),
+        facets=tuple(table.columns[index].title for index in facets),
         legend=legend,
         downloads=tuple(downloads.items()) if table.rows else (),
         empty=table.empty,
@@ -173,7 +178,12 @@ def _head(column: Column, is_code: bool, is_prose: bool, resolver: Resolver) -> 
 
 
 def _row(
-    row: Row, columns: tuple[Column, ...], layout: Layout, ids: Ids, resolver: Resolver
+    row: Row,
+    columns: tuple[Column, ...],
+    layout: Layout,
+    facets: Sequence[int],
+    ids: Ids,
+    resolver: Resolver,
 ) -> ShownRow:
     anchor = resolver.anchor(*row.record) if row.record else None
     edit = resolver.edit(*row.record) if row.record else None
@@ -182,12 +192,22 @@ def _row(
         edit=edit or "",
         name=in_words(row.cells[0]),
         cells=tuple(_cell(row, main, below, columns, resolver) for main, below in layout),
-        facets=tuple(
-            tuple(in_words(value) for value in _values(cell) if value is not None)
-            for column, cell in zip(columns, row.cells, strict=True)
-            if column.facet
-        ),
+        facets=tuple(_choices(row.cells[index]) for index in facets),
     )
+
+
+def _facets(table: Table) -> tuple[int, ...]:
+    """The columns to filter by: those in which there is something to choose."""
+    found = []
+    for index, column in enumerate(table.columns):
+        known = {one for row in table.rows for one in _choices(row.cells[index])}
+        if column.facet and len(known) > 1:
+            found.append(index)
+    return tuple(found)
+
+
+def _choices(cell: Cell) -> tuple[str, ...]:
+    return tuple(in_words(value) for value in _values(cell) if value is not None)
 
 
 def _cell(
@@ -204,15 +224,11 @@ def _cell(
 
 
 def _sort_key(cell: Cell, lines: list[Line]) -> str | None:
-    """What the browser sorts by; None where it is the text of the cell, to keep pages small."""
+    """What the browser sorts by; None where it sees that in the cell, to keep pages small."""
     first = next(iter(_values(cell)), None)
     match first:
-        case date():
-            return first.isoformat()
-        case Due(day):
-            return day.isoformat()
-        case int() | Decimal():
-            return str(first)
+        case date() | Due() | int() | Decimal() if cell is first:
+            return None
         case str() | Link() | PageLink() | WebLink() | Badge() if not lines and cell is first:
             return None
         case _:

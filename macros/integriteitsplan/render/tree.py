@@ -31,11 +31,12 @@ class ShownTree:
 
 def show_tree(tree: Tree, id: str, resolver: Resolver) -> ShownTree:
     """A tree with its links resolved; long branches start closed, on paper they are open."""
-    return ShownTree(id, tree.title, tuple(_node(one, 0, resolver) for one in tree.nodes))
+    return ShownTree(id, tree.title, tuple(show_node(one, 0, resolver) for one in tree.nodes))
 
 
-def _node(node: Node, depth: int, resolver: Resolver) -> ShownNode:
-    children = tuple(_node(one, depth + 1, resolver) for one in node.children)
+def show_node(node: Node, depth: int, resolver: Resolver) -> ShownNode:
+    """A node that stands so many levels below the top."""
+    children = tuple(show_node(one, depth + 1, resolver) for one in node.children)
     size = len(children) + sum(one.size for one in children)
     return ShownNode(
         label=show(node.label, resolver),

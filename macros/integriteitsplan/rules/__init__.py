@@ -6,6 +6,7 @@ from itertools import islice
 
 from integriteitsplan.model.documenten import Documentstatus
 from integriteitsplan.model.uitzonderingen import Uitzondering
+from integriteitsplan.rules.accessibility import verklaring_onbewezen
 from integriteitsplan.rules.adoption import (
     archief_zonder_document,
     vastgesteld_gewijzigd,
@@ -34,6 +35,7 @@ from integriteitsplan.rules.derivation import (
     niet_afgeleid,
     zwevend,
 )
+from integriteitsplan.rules.dilemmas import onderwerp_zonder_regel, waarde_zonder_dilemma
 from integriteitsplan.rules.exceptions import accepts, uitzondering_onnodig, undeserved
 from integriteitsplan.rules.explanations import (
     incidenten_herleidbaar,
@@ -41,6 +43,13 @@ from integriteitsplan.rules.explanations import (
     soort_incident_onbekend,
     verbeterpunt_onvolledig,
     verschil_zonder_uitleg,
+)
+from integriteitsplan.rules.language import (
+    afkorting_zonder_uitleg,
+    ambtelijk_woord,
+    begrip_zonder_uitleg,
+    lange_zin,
+    lijdende_vorm,
 )
 from integriteitsplan.rules.norms import (
     afwijking_te_lang,
@@ -74,6 +83,14 @@ from integriteitsplan.rules.publicity import (
     openbare_koppeling,
 )
 from integriteitsplan.rules.references import eenheden_boom, onbekende_verwijzing
+from integriteitsplan.rules.reporting import (
+    meldantwoord_zonder_vervolg,
+    meldkanaal_onvolledig,
+    meldtermijn_te_lang,
+    meldvraag_herhaald,
+    meldwijzer_onbereikbaar,
+)
+from integriteitsplan.rules.reviews import pagina_beoordeeld, pagina_verouderd
 from integriteitsplan.rules.roles import rasci_onvolledig, rol_zonder_taak
 from integriteitsplan.rules.source import (
     bestand_onleesbaar,
@@ -123,6 +140,12 @@ SHAPE = (
     # roles
     Rule(rasci_onvolledig, Level.ERROR),
     Rule(rol_zonder_taak, Level.WARNING),
+    # where to report
+    Rule(meldvraag_herhaald, Level.ERROR),
+    Rule(meldwijzer_onbereikbaar, Level.WARNING),
+    Rule(meldantwoord_zonder_vervolg, Level.ERROR),
+    Rule(meldkanaal_onvolledig, Level.ERROR),
+    Rule(meldtermijn_te_lang, Level.ERROR),
     # norms: comply or explain
     Rule(naleving_onvolledig, Level.ERROR),
     Rule(afwijking_te_lang, Level.ERROR),
@@ -133,6 +156,9 @@ SHAPE = (
     Rule(norm_zonder_naleving, Level.WARNING),
     Rule(naleving_van_vervallen_norm, Level.WARNING),
     Rule(verschil_zonder_uitleg, Level.WARNING),
+    # values and subjects
+    Rule(onderwerp_zonder_regel, Level.WARNING),
+    Rule(waarde_zonder_dilemma, Level.TIP),
 )
 CYCLE = (
     # derivation: what follows from what
@@ -154,6 +180,8 @@ CYCLE = (
     Rule(overloop_ontbreekt, Level.WARNING),
     Rule(overloop_onjuist, Level.ERROR),
     Rule(termijn_verlopen, Level.WARNING),
+    Rule(pagina_beoordeeld, Level.ERROR),
+    Rule(pagina_verouderd, Level.WARNING),
     # lessons, risks and incidents
     Rule(verbeterpunt_onvolledig, Level.WARNING),
     Rule(risico_zonder_maatregel, Level.WARNING),
@@ -169,6 +197,13 @@ TEXTS = (
     Rule(vervallen_artikel, Level.WARNING),
     Rule(plan_onvolledig, Level.WARNING),
     Rule(vaststelling_onvolledig, Level.ERROR),
+    Rule(verklaring_onbewezen, Level.WARNING),
+    # plain Dutch
+    Rule(lange_zin, Level.TIP),
+    Rule(lijdende_vorm, Level.TIP),
+    Rule(ambtelijk_woord, Level.TIP),
+    Rule(afkorting_zonder_uitleg, Level.TIP),
+    Rule(begrip_zonder_uitleg, Level.TIP),
     # deciding
     Rule(verloop_klopt, Level.ERROR),
     Rule(onbekend_document, Level.ERROR),

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from inspect import getdoc
 from typing import NamedTuple
 
 from integriteitsplan.register import Register
+from integriteitsplan.rules.prose import Prose, prose_of
 from integriteitsplan.source import Call, Place, Problem
 
 
@@ -41,6 +43,11 @@ class Context:
     def published(self) -> Register | None:
         """What the public edition shows, where this is that edition."""
         return self.public if self.is_public else None
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """What people wrote that is judged as language."""
+        return tuple(prose_of(self.register))
 
 
 Check = Callable[[Context], Iterator[Problem]]

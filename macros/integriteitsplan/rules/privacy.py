@@ -7,19 +7,16 @@ in both or in none, and what becomes public asks for a new decision.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
-
-from pydantic import WithJsonSchema
 
 from integriteitsplan.model.besluitvorming import Besluit
-from integriteitsplan.model.kinds import KINDS, reference_fields
+from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid
-from integriteitsplan.model.record import Onderdeel, Record, Written
+from integriteitsplan.model.record import Record
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.register import Document
 from integriteitsplan.rules.context import Context
+from integriteitsplan.rules.written import Text, text_fields, words_in
 from integriteitsplan.source import Place, Problem
 from integriteitsplan.source.metadata import NotReadable
 from integriteitsplan.source.persons import BOUNDARY, Found, Kind, find_persons
@@ -33,24 +30,7 @@ LABELS = {
 }
 # The keys below which an author should name a role and could name a person, by kind.
 ASKS_A_ROLE = {Rol.kind: "titel", Besluit.kind: "aan"}
-NO_WORDS = frozenset({"id", "eenheid"})
 LONG = 10  # characters of which a message may show two at each end
-Steps = tuple[int | str, ...]
-
-
-class Text(NamedTuple):
-    """A value that somebody wrote, with what holds it and the keys that lead to it."""
-
-    owner: Written | Document
-    steps: Steps
-    text: str
-
-    @property
-    def place(self) -> Place:
-        """Where it was written; in front matter that is the first key."""
-        if isinstance(self.owner, Document):
-            return self.owner.place(str(self.steps[0]))
-        return self.owner.place(*self.steps)
 
 
 def persoonsgegevens(context: Context) -> Iterator[Problem]:
@@ -109,7 +89,7 @@ def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
     organisatie, documents = context.register.organisatie, context.register.documents
     if is_public:
         names = [name for name in text_fields(type(organisatie)) if name != Eenheid.kind]
-        yield from _search(Text(organisatie, *one) for one in _words(organisatie, names))
+        yield from _search(Text(organisatie, *one) for one in words_in(organisatie, names))
     for kind in KINDS:
         texts = _texts_of_records(context, kind.model, is_public)
         yield from _search(texts, ASKS_A_ROLE.get(kind.name))
@@ -117,7 +97,7 @@ def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
         Text(document, *one)
         for document in documents
         if document.meta.openbaar is is_public
-        for one in _words(document.meta)
+        for one in words_in(document.meta)
     )
     for document in documents:
         for start, end in _parts(document, is_public):
@@ -142,52 +122,8 @@ def _texts_of_records(context: Context, model: type[Record], is_public: bool) ->
                 names = fields[is_public]
             else:
                 names = () if is_public else text_fields(model)
-            for steps, text in _words(record, names):
+            for steps, text in words_in(record, names):
                 yield Text(record, steps, text)
-
-
-@cache
-def text_fields(model: type[Onderdeel]) -> tuple[str, ...]:
-    """Names of the fields that hold words of an author, alone or within parts and lists."""
-    references = {name for name, _ in reference_fields(model)}
-    return tuple(
-        name
-        for name, info in model.model_fields.items()
-        if name not in NO_WORDS | references and _holds_words(info.annotation, info.metadata)
-    )
-
-
-def _holds_words(annotation: Any, metadata: Iterable[Any] = ()) -> bool:
-    """Whether a type can hold any text; an id or a fingerprint can only hold what is like one."""
-    if any(
-        isinstance(one, WithJsonSchema) and "pattern" in (one.json_schema or ()) for one in metadata
-    ):
-        return False
-    if get_origin(annotation) is Annotated:
-        inner, *marks = get_args(annotation)
-        return _holds_words(inner, marks)
-    if isinstance(annotation, type) and issubclass(annotation, Onderdeel):
-        return bool(text_fields(annotation))
-    return annotation is str or any(map(_holds_words, get_args(annotation)))
-
-
-def _words(item: Onderdeel, names: Iterable[str] | None = None) -> Iterator[tuple[Steps, str]]:
-    """The texts in the fields of an item, with the steps that lead to each."""
-    values = vars(item)
-    for name in text_fields(type(item)) if names is None else names:
-        value = values[name]
-        if not value:
-            continue
-        if isinstance(value, str):
-            yield (name,), value
-            continue
-        several = value if isinstance(value, tuple) else (value,)
-        for index, one in enumerate(several):
-            lead = (name, index) if isinstance(value, tuple) else (name,)
-            if isinstance(one, str):
-                yield lead, one
-            elif isinstance(one, Onderdeel):
-                yield from (((*lead, *steps), text) for steps, text in _words(one))
 
 
 def _parts(document: Document, is_public: bool) -> Iterator[tuple[int, int]]:

@@ -190,7 +190,8 @@ def plan_onvolledig(context: Context) -> Iterator[Problem]:
     """Een plan of verslag bevat elk vereist onderdeel, of motiveert waarom het ontbreekt.
 
     Voor een plan zijn dat de onderdelen van bijlage I; voor een jaarverslag die van artikel 4 en 5
-    van de Ambtenarenwet 2017, met de woorden van de schrijver erbij.
+    van de Ambtenarenwet 2017; voor een toegankelijkheidsverklaring die van het Nederlandse model.
+    Bij de laatste twee telt een onderdeel pas als de schrijver er zelf iets bij zegt.
 
     Waarom: Een lezer moet kunnen zien dat niets is vergeten.
     Fout: een jaarplan zonder kop 'Kernwaarden' en zonder motivering

@@ -1,8 +1,8 @@
-"""Where a reader changes what he reads: the editor of the forge."""
+"""Where a reader changes what he reads, or tells what is wrong: the editor and the issues."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urlencode, urljoin
 
 
 class Forge(NamedTuple):
@@ -17,6 +17,16 @@ class Forge(NamedTuple):
             return None
         place = f"#L{line}" if line > 1 else ""
         return f"{_base(self.repository, self.editor)}{_quoted(path)}{place}"
+
+    def issue(self, title: str, text: str) -> str | None:
+        """The address of a new issue that is filled in; None where no repository is named.
+
+        GitHub and Forgejo read the first two parameters, GitLab the others.
+        """
+        if not self.repository:
+            return None
+        names = {"title": title, "body": text, "issue[title]": title, "issue[description]": text}
+        return f"{self.repository.rstrip('/')}/issues/new?{urlencode(names, quote_via=quote)}"
 
 
 @cache

@@ -5,19 +5,25 @@ A page about a record is a title and a macro call, exactly what an author could 
 
 from collections.abc import Iterator
 
-from integriteitsplan.model.kinds import BY_NAME, KINDS
+from integriteitsplan.model.dilemmas import Dilemma
+from integriteitsplan.model.kinds import BY_NAME, KINDS, Kind
 from integriteitsplan.model.normen import Normenkader
 from integriteitsplan.model.record import Record
+from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.register import Register
+from integriteitsplan.register.addresses import discussion_page
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.reference import reference_pages
 from integriteitsplan.site.versions import version_pages
+from integriteitsplan.site.whole import whole_pages
 
 CARDS = {
     "waarden": "waardekaart",
+    "onderwerpen": "onderwerpkaart",
+    "dilemmas": "dilemmakaart",
     "normen": "normkaart",
     "normenkaders": "kaderkaart",
-    "rollen": "rolkaart",
+    "rollen": "mijn_rol",
 }
 
 
@@ -39,8 +45,10 @@ def generated_pages(register: Register, is_public: bool = False) -> Iterator[Sit
             omschrijving=_description(record),
             volgorde=order if isinstance(record, Normenkader) else number,
             breed=record.kind == "normenkaders",
+            record=record,
             source=(place.path, place.line) if record.eenheid else None,
         )
+    yield from _discussions(register)
     for uri in register.register_pages():
         kind = BY_NAME[uri.removeprefix("registers/").removesuffix(".md")]
         if is_public and not register.all(kind.model):
@@ -55,13 +63,29 @@ def generated_pages(register: Register, is_public: bool = False) -> Iterator[Sit
             boost=0.2,
         )
     yield _registers(register, is_public)
+    yield from whole_pages(register)
     if not is_public:
         yield from version_pages(register)
         yield from reference_pages()
 
 
+def _discussions(register: Register) -> Iterator[SitePage]:
+    """A page per value with its dilemmas, for a team to discuss."""
+    for number, value in enumerate(register.all(Waarde), 1):
+        if register.referrers(value, Dilemma):
+            yield SitePage(
+                uri=discussion_page(value.id),
+                titel=f"Bespreek in uw team: {value.titel.lower()}",
+                body=f'{{{{ teamgesprek("{value.id}") }}}}\n',
+                has_calls=True,
+                omschrijving=f"Kaarten met dilemma's over {value.titel.lower()}, om te printen.",
+                volgorde=number,
+                boost=0.2,
+            )
+
+
 def _description(record: Record) -> str:
-    for name in ("vraagt", "betekenis", "omschrijving"):
+    for name in ("vraagt", "betekenis", "situatie", "antwoord", "omschrijving"):
         text = getattr(record, name, None)
         if text:
             return " ".join(str(text).split())
@@ -71,15 +95,15 @@ def _description(record: Record) -> str:
 def _registers(register: Register, is_public: bool) -> SitePage:
     indexes = {document.uri for document in register.documents}
     lines = [
-        f"- [{kind.titel}]({_relative(kind.name, own=kind.own_page)})"
+        f"- [{kind.titel}]({_relative(kind)})"
         for kind in KINDS
         if kind.listed
-        and (f"{kind.name}/index.md" in indexes if kind.own_page else True)
+        and (f"{kind.home}/index.md" in indexes if kind.own_page else True)
         and (register.all(kind.model) or not is_public)
     ]
     body = "Alles wat de organisatie bijhoudt, per soort.\n\n" + "\n".join(lines) + "\n"
     return SitePage("registers/index.md", "Registers", body, has_calls=False)
 
 
-def _relative(kind: str, *, own: bool) -> str:
-    return f"../{kind}/index.md" if own else f"{kind}.md"
+def _relative(kind: Kind) -> str:
+    return f"../{kind.home}/index.md" if kind.own_page else f"{kind.name}.md"

@@ -6,6 +6,8 @@ from functools import cached_property
 from html import unescape
 
 from integriteitsplan.model.archief import Archief
+from integriteitsplan.model.documenten import Taal
+from integriteitsplan.model.record import Record
 from integriteitsplan.publication import NietVeilig
 from integriteitsplan.register import Document
 from integriteitsplan.register.questions import digest
@@ -18,8 +20,10 @@ class SitePage:
     """A page of the site.
 
     `body` is Markdown in which a template engine finds macro calls and nothing else; `source` is
-    the file that an editor changes (with a line), '' where the page follows from the engine.
-    A page of an `archief` shows the blocks that are kept in it; such a page is not in the menu.
+    the file that an editor changes (with a line), None where the page follows from the engine;
+    `record` is what the page is about, where that is one record.
+    A page of an `archief` shows the blocks that are kept in it, one with `delen` the texts of those
+    documents in one; such pages are not in the menu.
     """
 
     uri: str
@@ -28,11 +32,14 @@ class SitePage:
     has_calls: bool
     omschrijving: str = ""
     volgorde: int | None = None
+    taal: Taal = Taal.NL
     breed: bool = False
     boost: float = 1
     document: Document | None = None
+    record: Record | None = None
     source: tuple[str, int] | None = None
     archief: Archief | None = None
+    delen: tuple[Document, ...] = ()
     in_menu: bool = True
 
     @cached_property
@@ -40,8 +47,14 @@ class SitePage:
         """Changes when anything does of which the page is made, but for what its views ask."""
         own = (self.uri, self.titel, self.body, self.has_calls, self.omschrijving, self.volgorde)
         more = (self.breed, self.boost, self.source, self.in_menu)
-        kept = self.archief.model_dump_json() if self.archief else ""
-        return digest(repr((own, more)), self.document.mark if self.document else "", kept)
+        texts = [*self.delen, *((self.document,) if self.document else ())]
+        records = [one.model_dump_json() for one in (self.archief, self.record) if one]
+        return digest(repr((own, more)), *(one.mark for one in texts), *records)
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether this is a plan, memo or report, now or as it was, or several in one."""
+        return bool(self.delen or self.archief or (self.document and self.document.plan))
 
     def anchors(self) -> frozenset[str] | None:
         """The ids on the page; None where they are known only once it is rendered."""
@@ -86,6 +99,7 @@ class SitePage:
             has_calls=has_signs or document.plan is not None,
             omschrijving=document.meta.omschrijving or "",
             volgorde=document.meta.volgorde,
+            taal=document.meta.taal,
             breed=document.meta.breed,
             document=document,
             source=(document.path, 1),

@@ -17,6 +17,7 @@ from integriteitsplan.model.fields import Keuze, Verwijzing
 from integriteitsplan.model.kinds import KINDS, reference_fields
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Onderdeel
+from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.rules import RULES, Rule
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.views import VIEWS, View
@@ -36,6 +37,8 @@ def reference_pages() -> Iterator[SitePage]:
     yield _model_page(
         "organisatie", "Organisatie", Organisatie, "Bestand: `plans/organisatie.yml`.", 0
     )
+    where = "Bestand: `docs/zoekwoorden.yml`."
+    yield _model_page("zoekwoorden", "Zoekwoorden", Zoekwoorden, where, len(KINDS) + 1)
     for number, (soort, documenttype) in enumerate(DOCUMENT_TYPES.items()):
         where = f"Front matter met `soort: {soort.value}`. {soort.uitleg}"
         yield _model_page(
@@ -65,6 +68,8 @@ def _kinds_index() -> SitePage:
         "| Soort | Wat een record is | Bestand |",
         "|---|---|---|",
         "| [organisatie](organisatie.md) | De organisatie zelf. | `plans/organisatie.yml` |",
+        "| [zoekwoorden](zoekwoorden.md) | Wat mensen typen voor een woord van de site. "
+        "| `docs/zoekwoorden.yml` |",
     ]
     lines += [
         f"| [{kind.name}]({kind.name}.md) | {_sentence(kind.model)} | `{kind.name}.yml` |"

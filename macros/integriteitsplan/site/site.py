@@ -12,18 +12,25 @@ from integriteitsplan.model.archief import Aanroep
 from integriteitsplan.publication import BY_NAME, EDITIONS, Published, public
 from integriteitsplan.publication.incidents import INCIDENTS
 from integriteitsplan.register import Asset, Document, Register, load
+from integriteitsplan.register.glossary import GLOSSARY, glossary
 from integriteitsplan.register.loading import stamp
 from integriteitsplan.register.questions import Answers, Question, ask
+from integriteitsplan.render.terms import Names, names_of
 from integriteitsplan.rules import Context, Finding, Level, find
+from integriteitsplan.site.colophon import colophon, overdue
+from integriteitsplan.site.forge import Forge
 from integriteitsplan.site.generated import generated_pages
 from integriteitsplan.site.nav import Nav, expand, folder_titles
 from integriteitsplan.site.own import own_stamp, own_views
 from integriteitsplan.site.page import SitePage
+from integriteitsplan.site.versions import kept_blocks
+from integriteitsplan.site.whole import part_blocks
 from integriteitsplan.source import Call, Place, Problem, did_you_mean, uncollected
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data import Blocks, without_empty_columns
 
 UNKNOWN: Question = ("onbekend",)
+TERMS: Question = ("begrippen",)
 NOTHING = SitePage(
     "index.md",
     "Deze site kan nog niet worden getoond",
@@ -74,6 +81,11 @@ class Site:
         """What the public edition shows, whichever edition this is."""
         return self.register if self.is_public else public(self.loaded)
 
+    @cached_property
+    def terms(self) -> Names:
+        """The words that pages explain where they first use them."""
+        return names_of(glossary(self.register) or ())
+
     @property
     def assets(self) -> tuple[Asset, ...]:
         """The images and other files that are published as they are."""
@@ -103,6 +115,9 @@ class Site:
         return Answers(self.register, self._answer)
 
     def _answer(self, question: Question) -> str:
+        if question == TERMS:
+            words = self.register.by_uri.get(GLOSSARY)
+            return words.mark if words else ""
         if question == INCIDENTS:
             return self.published.incidenten.mark if self.published.incidenten else ""
         return secrets.token_hex()  # nobody knows what macros of the organisation itself look at
@@ -161,6 +176,17 @@ class Site:
         with uncollected():
             blocks = self.views[name].show(scope, *args, **kwargs)
         return tuple(map(without_empty_columns, blocks)) if self.is_public else blocks
+
+    def placed(self, page: SitePage) -> Iterator[tuple[str, str, Blocks]]:
+        """What stands on a page without being called there: a place, a name, and the blocks."""
+        yield from kept_blocks(page)
+        yield from part_blocks(page, self.show)
+
+    def colophon(self, page: SitePage, address: str, forge: Forge) -> tuple[Blocks, Blocks]:
+        """What stands above a page that is overdue, and below every page."""
+        scope = Scope(self.register, self.peildatum, page.document, is_public=self.is_public)
+        below = colophon(page, scope, address, forge)
+        return overdue(below), (below,)
 
     def nav(self, wanted: Nav | None) -> Nav:
         """The menu, with folders filled from the pages there are."""

@@ -3,24 +3,18 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from integriteitsplan.model.archief import Archief
 from integriteitsplan.register import Document, Register
 from integriteitsplan.register.archives import adopted_page, archive_uri, comparison_uri
+from integriteitsplan.site.edits import DEFINITION, INLINE, USE, Edit, calls_of, edited
 from integriteitsplan.site.page import SitePage
-from integriteitsplan.source import Call, Page, Passage
+from integriteitsplan.source import Page, Passage
 from integriteitsplan.views.adoption import later_text
 from integriteitsplan.views.archive import Unreadable, decode_blocks, unbound
 from integriteitsplan.views.data import Blocks, Notice, PageLink, Prose, Tone
 from integriteitsplan.views.notation import dutch_date
 
-INLINE = re.compile(
-    r"!?\[((?:[^\[\]]|\[[^\[\]]*\]){0,500})\]\(\s{0,20}<?([^)\s>]{0,2000})>?[^)]{0,500}\)"
-    r"(?:\{[^{}\n]{0,200}\})?"
-)
-USE = re.compile(r"!?\[([^\[\]\n]{1,500})\](?:\[([^\[\]\n]{0,500})\])?(?!:)")
-DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?.*$\n?", re.MULTILINE)
 EXTERNAL = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 RAW = re.compile(r"\{%[-+]?\s*(?:end)?raw\s*[-+]?%\}")
 PLACE = "archief{}x{}x"  # within a text that cannot know its own digest
@@ -29,14 +23,6 @@ UNREADABLE = Notice(
     "De software kent deze soort tabel niet meer. Het archiefbestand bevat de gegevens nog.",
     Tone.BAD,
 )
-
-
-class Edit(NamedTuple):
-    """Other words for a stretch of a text."""
-
-    start: int
-    end: int
-    text: str
 
 
 def version_pages(register: Register) -> Iterator[SitePage]:
@@ -106,26 +92,14 @@ def _comparison_page(document: Document, before: Archief, after: Archief | None)
 
 def _body(page: Page, digest: str) -> str:
     """The text with a place for the blocks of each call, and without links into the site."""
-    calls = [one for one in page.calls if isinstance(one, Call)]
-    places = [PLACE.format(digest, number) for number in range(len(calls))]
+    calls = enumerate(edit for _, edit in calls_of(page))
     edits = [
-        *(_at(page, call, place) for call, place in zip(calls, places, strict=True)),
+        *(edit._replace(text=PLACE.format(digest, number)) for number, edit in calls),
         *(edit for passage in page.passages for edit in _labels(page.body, passage)),
         *(Edit(found.start(), found.end(), "") for found in RAW.finditer(page.body)),
         *_unlinked(page.body, page.outline.prose),
     ]
-    parts, end = [], 0
-    for edit in sorted(edits):
-        if edit.start >= end:
-            parts += [page.body[end : edit.start], edit.text]
-            end = edit.end
-    return "".join(parts) + page.body[end:]
-
-
-def _at(page: Page, call: Call, text: str) -> Edit:
-    lines = page.body.split("\n")[: call.place.line - page.body_line]
-    start = sum(len(line) + 1 for line in lines) + call.place.column - 1
-    return Edit(start, start + len(call.text), text)
+    return edited(page.body, edits)
 
 
 def _labels(body: str, passage: Passage) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from integriteitsplan.register import Register
 from integriteitsplan.source import Call, Problem, did_you_mean
 from integriteitsplan.views.adoption import vaststelling, versieverschil
 from integriteitsplan.views.carryover import overloopoverzicht
+from integriteitsplan.views.chart import organogram
 from integriteitsplan.views.coherence import samenhang
 from integriteitsplan.views.comparison import vergelijking
 from integriteitsplan.views.concordance import concordantie
@@ -26,8 +27,16 @@ from integriteitsplan.views.decisions import (
     toezeggingen,
 )
 from integriteitsplan.views.derivation import doorvertaling
+from integriteitsplan.views.dilemmas import (
+    dilemmakaart,
+    dilemmaoverzicht,
+    onderwerpkaart,
+    onderwerpkaarten,
+    teamgesprek,
+)
 from integriteitsplan.views.documents import plankop, planoverzicht, volledigheid
 from integriteitsplan.views.goals import metingenoverzicht
+from integriteitsplan.views.guide import kanaalkaarten, meldwijzer
 from integriteitsplan.views.history import nalevingsverloop
 from integriteitsplan.views.incidents import incidentenoverzicht
 from integriteitsplan.views.means import (
@@ -43,11 +52,12 @@ from integriteitsplan.views.omissions import weggelaten
 from integriteitsplan.views.progress import voortgang
 from integriteitsplan.views.registers import register
 from integriteitsplan.views.risks import kwetsbare_functies
+from integriteitsplan.views.role_page import mijn_rol
 from integriteitsplan.views.roles import contactwijzer, rolkaart, rollenoverzicht, rolmatrix
 from integriteitsplan.views.scope import Scope
 from integriteitsplan.views.summary import stand_van_zaken
 from integriteitsplan.views.timeline import agenda, tijdlijn
-from integriteitsplan.views.values import waardekaart, waardenkaarten
+from integriteitsplan.views.values import waardekaart, waardenkaarten, waardenwijzer
 
 __all__ = ["VIEWS", "VIEWS_BY_NAME", "Scope", "View", "check_call"]
 
@@ -93,6 +103,12 @@ VIEWS = tuple(
         # chapter 2: values and norms
         waardenkaarten,
         waardekaart,
+        waardenwijzer,
+        teamgesprek,
+        onderwerpkaarten,
+        onderwerpkaart,
+        dilemmaoverzicht,
+        dilemmakaart,
         normentabel,
         nalevingsoverzicht,
         nalevingsverloop,
@@ -113,7 +129,11 @@ VIEWS = tuple(
         rolmatrix,
         rollenoverzicht,
         rolkaart,
+        mijn_rol,
+        organogram,
         contactwijzer,
+        meldwijzer,
+        kanaalkaarten,
         # chapter 6: monitoring
         voortgang,
         metingenoverzicht,

@@ -1,19 +1,26 @@
 """Blocks to plain data and back: how tables are kept as they stood when a text was adopted."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from integriteitsplan.views.data import (
+    Answer,
     Badge,
     Bar,
     Block,
     Blocks,
+    Box,
     Card,
     Cards,
+    CardsForm,
+    Channel,
+    Channels,
+    Chart,
+    Claim,
     Code,
     Column,
     Cycle,
@@ -21,6 +28,7 @@ from integriteitsplan.views.data import (
     Due,
     Facts,
     Figure,
+    Guide,
     Lane,
     Link,
     Meter,
@@ -29,6 +37,7 @@ from integriteitsplan.views.data import (
     Notice,
     PageLink,
     Prose,
+    Question,
     Row,
     Section,
     Segment,
@@ -44,10 +53,11 @@ from integriteitsplan.views.data import (
 
 PARTS: tuple[type[Any], ...] = (
     *(Table, Column, Row, Figure, Bar, Segment, Meters, Meter, Tree, Node, Timeline, Lane, Span),
+    *(Channels, Channel, Claim, Guide, Question, Answer, Chart, Box),
     *(Cycle, CycleLevel, Station, Facts, Cards, Card, Section, Notice, Prose),
     *(Link, PageLink, WebLink, Badge, Code, Due),
 )
-CHOICES: tuple[type[StrEnum], ...] = (Tone, Sort)
+CHOICES: tuple[type[StrEnum], ...] = (Tone, Sort, CardsForm)
 BY_NAME: Mapping[str, type[Any]] = {part.__name__: part for part in (*PARTS, *CHOICES)}
 PLAIN = (str, int, type(None))
 
@@ -127,7 +137,7 @@ def records_in(value: Any) -> Iterator[tuple[str, str]]:
         for one in value:
             yield from records_in(one)
     elif type(value) in PARTS:
-        if isinstance(value, Row | Card) and value.record:
+        if isinstance(value, Row | Card | Channel) and value.record:
             yield value.record
         for field in _defaults(type(value)):
             yield from records_in(getattr(value, field))
@@ -144,6 +154,8 @@ def _unbind(value: Any) -> Any:
         return Row(value.cells)
     if isinstance(value, Card):
         return Card(value.title, value.text, value.facts, value.sections)
+    if isinstance(value, Channel):
+        return replace(value, record=None)
     return value
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 
 class Tone(StrEnum):
@@ -258,6 +258,93 @@ class Cycle:
     table: Table
 
 
+class Claim(NamedTuple):
+    """What a reader can count on, how soon (`term`, if that is said), and the norms behind it."""
+
+    text: str
+    norms: tuple[Link, ...] = ()
+    term: str = ""
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Where a reader can talk or report: how to reach it, and what comes of it."""
+
+    title: Value
+    sort: str
+    text: str
+    facts: tuple[tuple[str, Cell], ...] = ()
+    ways: tuple[str, ...] = ()
+    steps: tuple[Claim, ...] = ()
+    protection: tuple[Claim, ...] = ()
+    norms: tuple[Link, ...] = ()
+    record: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Channels:
+    """Channels with all that is known of them, and the same as a table."""
+
+    title: str
+    channels: tuple[Channel, ...]
+    table: Table
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer leads to channels, or to another question."""
+
+    text: str
+    note: str = ""
+    channels: tuple[Channel, ...] = ()
+    question: "Question | None" = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to the reader."""
+
+    text: str
+    note: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Questions that lead a reader to a channel, and all answers as a table."""
+
+    title: str
+    question: Question | None
+    table: Table
+
+
+class Box(NamedTuple):
+    """A box of a chart: what it is called, what is said of it, and what stands in it.
+
+    `way` is how it stands to the box that the chart is about: `hier`, `op`, `af` or ''.
+    """
+
+    label: str
+    note: str = ""
+    lines: tuple[str, ...] = ()
+    way: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Rows of boxes, highest first, with lines between them; and the same as nested lists.
+
+    A tie is two boxes, the higher one first, each as (row, place in the row).
+    """
+
+    title: str
+    description: str
+    rows: tuple[tuple[Box, ...], ...]
+    ties: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    nodes: tuple[Node, ...]
+    table: Table
+
+
 @dataclass(frozen=True)
 class Facts:
     """Terms with their values: the header block of a document, the core of a record."""
@@ -270,7 +357,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Section:
-    """A titled list within a card; `folded` starts closed on screen and is open in print."""
+    """A list within a card, titled or not; `folded` starts closed on screen, open in print."""
 
     title: str
     items: tuple[Cell, ...]
@@ -288,6 +375,15 @@ class Card:
     record: tuple[str, str] | None = None
 
 
+class CardsForm(StrEnum):
+    """What cards are for."""
+
+    PLAIN = "kaarten"
+    CHOICE = "keuze"  # small, to choose from
+    VERDICTS = "oordelen"  # titled by a badge, and coloured by its tone
+    DECK = "stapel"  # on paper a sheet each, and nothing else of the page
+
+
 @dataclass(frozen=True)
 class Cards:
     """Cards beside each other; `title` heads them where it is not empty."""
@@ -295,6 +391,12 @@ class Cards:
     title: str
     cards: tuple[Card, ...]
     empty: str = "Er zijn geen gegevens."
+    form: CardsForm = CardsForm.PLAIN
+
+    @property
+    def has_files(self) -> bool:
+        """Whether a page offers them as files; cards of another form repeat what others say."""
+        return self.form is CardsForm.PLAIN
 
 
 @dataclass(frozen=True)
@@ -316,8 +418,22 @@ class Prose:
     level: int = 2
 
 
-Drawing = Figure | Meters | Tree | Timeline | Cycle  # each carries its table
-Block = Table | Drawing | Facts | Cards | Notice | Prose
+@dataclass(frozen=True)
+class Colophon:
+    """How old a page is, at its end; search does not see it.
+
+    `warning` shows once the date of a `Due` among the items has passed, for who reads an old build.
+    """
+
+    title: ClassVar[str] = ""
+
+    items: tuple[tuple[str, Cell], ...]
+    warning: str = ""
+
+
+# Each carries its table.
+Drawing = Figure | Meters | Tree | Timeline | Cycle | Channels | Guide | Chart
+Block = Table | Drawing | Facts | Cards | Notice | Prose | Colophon
 Blocks = tuple[Block, ...]
 
 

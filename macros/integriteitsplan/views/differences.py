@@ -8,9 +8,12 @@ from integriteitsplan.views.data import (
     Block,
     Blocks,
     Cards,
+    Channels,
+    Chart,
     Cycle,
     Facts,
     Figure,
+    Guide,
     Meters,
     Notice,
     Prose,
@@ -107,7 +110,7 @@ def _entries(block: Block) -> Iterator[Entry]:
                     if column.key != ORDER
                 }
                 yield Entry(in_words(row.cells[0]) if row.cells else "", row.record, texts)
-        case Figure() | Meters() | Tree() | Timeline() | Cycle():
+        case Figure() | Meters() | Tree() | Timeline() | Cycle() | Channels() | Guide() | Chart():
             yield from _entries(block.table)
         case Facts():
             for term, cell in block.items:

@@ -1,6 +1,12 @@
 """The plans themselves: header block, completeness, list."""
 
-from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentstatus, Onderdeelstaat
+from integriteitsplan.cycle.whole import whole_plan, whole_uri
+from integriteitsplan.model.documenten import (
+    DOCUMENT_TYPES,
+    Documentstatus,
+    Onderdeelstaat,
+    Toegankelijkheidsverklaring,
+)
 from integriteitsplan.register import Document
 from integriteitsplan.views.data import (
     Badge,
@@ -54,9 +60,24 @@ def plankop(scope: Scope) -> Blocks:
         ("Geldt tot en met", meta.looptijd.tot if meta.looptijd else None),
         ("Herzien voor", meta.herzien_voor),
         ("Afgeleid van", PageLink(parent.titel, parent.uri) if parent else None),
+        ("Om te printen", _whole(scope, document, parent)),
     )
+    if isinstance(meta, Toegankelijkheidsverklaring):
+        status = meta.nalevingsstatus
+        facts += (
+            ("Nalevingsstatus", status.label if status else None),
+            ("Onderzocht op", meta.onderzocht_op),
+        )
     known = tuple((term, value) for term, value in facts if value is not None)
     return (*_warning(meta.status), Facts("Over dit document", known, status_badge(meta.status)))
+
+
+def _whole(scope: Scope, document: Document, parent: Document | None) -> PageLink | None:
+    """The page on which this plan stands together with those above or below it."""
+    for plan in (document, parent):
+        if plan and document in whole_plan(scope.register, plan):
+            return PageLink("Print het hele plan", whole_uri(plan))
+    return None
 
 
 def _warning(status: Documentstatus) -> tuple[Notice, ...]:

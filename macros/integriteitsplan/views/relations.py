@@ -19,6 +19,7 @@ MOST = 12  # links in one cell of a register; the pages of records show all
 TITLES = {
     "eigenaar": "Eigenaar van {}",
     "vastgesteld_door": "Stelde vast",
+    "vraag_aan": "Vraagbaak voor {}",
     "rapporteert_aan": "Aan deze rol rapporteren",
     "wie": "Rapporteert",
     "aan_wie": "Krijgt de rapportages",
@@ -26,6 +27,7 @@ TITLES = {
     "naleving.eigenaar": "Zorgt voor de naleving van",
     "naleving.goedgekeurd_door": "Keurde een afwijking goed van",
     "naleving.bewijs": "Bewijs voor",
+    "onderwerpen.normen": "Mag ik dit?",
     "normen.onderdeel_van": "Onderdelen",
     "normen.wettelijke_basis": "Basisnorm",
     "normen.opgevolgd_door": "Kwam in de plaats van",

@@ -1,8 +1,10 @@
 """Chapter 5: who does what, and whom to turn to."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from integriteitsplan.model.fields import Verwijzing
+from integriteitsplan.model.melden import Meldkanaal
 from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.rollen import Niveau, Rol, Taak
 from integriteitsplan.views.data import (
@@ -26,6 +28,8 @@ from integriteitsplan.views.data import (
 from integriteitsplan.views.relations import relations
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import EenheidId
+
+ADOPTED = "Stelde vast"
 
 
 def rolmatrix(
@@ -58,7 +62,7 @@ def rolmatrix(
     )
     rows = tuple(
         Row(
-            (task.titel, task.thema, *(_letters(task, role) for role in roles)),
+            (task.titel, task.thema, *(letters(task, role) for role in roles)),
             (task.kind, task.id),
         )
         for task in tasks
@@ -67,9 +71,10 @@ def rolmatrix(
     return (Table(title, columns, rows, "Er zijn geen taken die hieraan voldoen."),)
 
 
-def _letters(task: Taak, role: Rol) -> Cell:
-    letters = task.rasci.get(role.id, ())
-    return tuple(Code(letter.value, letter.label) for letter in letters) or ""
+def letters(task: Taak, role: Rol) -> Cell:
+    """The share of a role in a task."""
+    found = task.rasci.get(role.id, ())
+    return tuple(Code(letter.value, letter.label) for letter in found) or ""
 
 
 def rolkaart(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
@@ -81,14 +86,14 @@ def rolkaart(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
     role = register.get(Rol, rol)
     if role is None:
         return ()
-    blocks: list[Block] = [Prose((role.omschrijving,)), Facts("Gegevens", _role_facts(scope, role))]
+    blocks: list[Block] = [Prose((role.omschrijving,)), Facts("Gegevens", role_facts(scope, role))]
     rows = tuple(
         Row(
-            (task.titel, task.thema, letters, scope.links("normen", task.normen) or None),
+            (task.titel, task.thema, share, scope.links("normen", task.normen) or None),
             (task.kind, task.id),
         )
         for task in register.all(Taak)
-        if (letters := _letters(task, role))
+        if (share := letters(task, role))
     )
     columns = (
         Column("taak", "Taak"),
@@ -96,17 +101,23 @@ def rolkaart(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
         Column("letters", "Aandeel"),
         Column("normen", "Normen"),
     )
+    blocks += role_lists(role)
+    blocks.append(Table("Taken", columns, rows, "Deze rol heeft geen taken."))
+    return (*blocks, *_role_relations(scope, role))
+
+
+def role_lists(role: Rol) -> Iterator[Prose]:
+    """What a role is for, may do and answers for, each where there is any."""
     lists = (
         ("Waarvoor u hier terechtkunt", role.hulp_bij),
         ("Bevoegdheden", role.bevoegdheden),
         ("Verantwoordelijkheden", role.verantwoordelijkheden),
     )
-    blocks += [Prose(title=title, items=items) for title, items in lists if items]
-    blocks.append(Table("Taken", columns, rows, "Deze rol heeft geen taken."))
-    return (*blocks, *_role_relations(scope, role))
+    return (Prose(title=title, items=items) for title, items in lists if items)
 
 
-def _role_facts(scope: Scope, role: Rol) -> tuple[tuple[str, Cell], ...]:
+def role_facts(scope: Scope, role: Rol) -> tuple[tuple[str, Cell], ...]:
+    """Where a role belongs, and how to reach it."""
     unit = scope.register.get(Eenheid, role.eenheid)
     facts: tuple[tuple[str, Cell], ...] = (
         ("Niveau", role.niveau.label),
@@ -118,26 +129,33 @@ def _role_facts(scope: Scope, role: Rol) -> tuple[tuple[str, Cell], ...]:
     return tuple((term, value) for term, value in facts if value is not None)
 
 
-def contact_facts(role: Rol) -> tuple[tuple[str, Cell], ...]:
-    """How to reach a role."""
+def contact_facts(role: Rol | Meldkanaal) -> tuple[tuple[str, Cell], ...]:
+    """How to reach a role or a channel."""
     mail: Value = WebLink(role.contact, f"mailto:{role.contact}") if role.contact else None
     phone: Value = (
-        WebLink(
-            role.telefoon,
-            "tel:" + "".join(one for one in role.telefoon if one.isdigit() or one == "+"),
-        )
-        if role.telefoon
-        else None
+        WebLink(role.telefoon, f"tel:{_dialled(role.telefoon)}") if role.telefoon else None
     )
     return (("E-mail", mail), ("Telefoon", phone), ("Bereikbaar", role.bereikbaar))
 
 
+def _dialled(phone: str) -> str:
+    """What a telephone dials: what comes after a comma is chosen later, as in `14 000, kies 5`."""
+    return "".join(one for one in phone.partition(",")[0] if one.isdigit() or one == "+")
+
+
 def _role_relations(scope: Scope, role: Rol) -> list[Prose]:
     """What refers to the role, and the documents that name it; its tasks stand in a table."""
-    groups: dict[str, tuple[Value, ...]] = {**relations(scope, role, without=("taken",))}
-    for title, field in (("Stelde vast", "vastgesteld_door"), ("Schreef", "steller")):
-        groups[title] = groups.get(title, ()) + _documents(scope, role, field)
+    groups = {**relations(scope, role, without=("taken",)), **role_documents(scope, role)}
     return [Prose(title=title, items=items) for title, items in groups.items() if items]
+
+
+def role_documents(scope: Scope, role: Rol) -> dict[str, tuple[Value, ...]]:
+    """The documents that a role adopted or wrote, together with the rules that it adopted."""
+    rules = relations(scope, role).get(ADOPTED, ())
+    return {
+        ADOPTED: (*rules, *_documents(scope, role, "vastgesteld_door")),
+        "Schreef": _documents(scope, role, "steller"),
+    }
 
 
 def _documents(scope: Scope, role: Rol, field: str) -> tuple[Value, ...]:

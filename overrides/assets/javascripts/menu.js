@@ -1,7 +1,8 @@
-/* Opens the menu and the search of a narrow window with the keyboard.
+/* Opens the menu and the search of a narrow window, and changes the colours, with the keyboard.
  *
- * The theme draws labels of hidden checkboxes, which no keyboard reaches: real buttons take their
- * place. Without this script a mouse or a finger still opens both.
+ * The theme draws labels of hidden checkboxes, which no keyboard reaches, and names its dark colours
+ * as chosen while they are not: real buttons take their place. Without this script a mouse or a
+ * finger still opens menu and search.
  */
 (() => {
   "use strict"
@@ -26,7 +27,27 @@
     return { box, button }
   }
 
+  function changeColours() {
+    const form = document.querySelector("[data-md-component=palette]")
+    if (!form) return
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "md-header__button md-icon"
+    const offered = () => form.querySelector("label:not([hidden])") ?? form.querySelector("label")
+    const show = () => {
+      const label = offered()
+      button.title = label.title
+      button.replaceChildren(label.querySelector("svg").cloneNode(true))
+    }
+    new MutationObserver(show).observe(form, { attributeFilter: ["hidden"], subtree: true })
+    button.addEventListener("click", () => offered().click())
+    form.hidden = true
+    form.after(button)
+    show()
+  }
+
   function start() {
+    changeColours()
     const drawer = takePlace("__drawer", BUTTONS.__drawer)
     takePlace("__search", BUTTONS.__search)
     if (!drawer) return

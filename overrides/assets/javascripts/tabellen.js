@@ -29,6 +29,14 @@
     return fold(copy.textContent)
   }
 
+  /* What a cell says, in a form that sorts: a date as 2026-12-31, a number as 1234.5. */
+  const written = cell => {
+    const first = cell.firstElementChild
+    if (first?.matches("time")) return first.dateTime
+    if (first?.matches(".ip-getal")) return first.textContent.replaceAll(".", "").replace(",", ".")
+    return (cell.firstChild?.textContent ?? "").trim()
+  }
+
   const readList = holder => {
     try {
       return JSON.parse(holder.dataset.ipFacetten ?? "[]")
@@ -187,7 +195,7 @@
       const kind = this.heads[column].dataset.ipSorteer
       const key = ({ row }) => {
         const cell = row.cells[column]
-        return cell.dataset.sort ?? (cell.firstChild?.textContent ?? "").trim()
+        return cell.dataset.sort ?? written(cell)
       }
       const keys = new Map(this.rows.map(entry => [entry, key(entry)]))
       const compare = kind === "getal" ? (a, b) => Number(a) - Number(b) : collator.compare
@@ -245,15 +253,26 @@
       root.dataset.ipTabel = "klaar"
       new FilteredTable(root)
     })
-    requestAnimationFrame(() => document.querySelectorAll(".md-typeset__scrollwrap").forEach(box => {
-      focusable.observe(box)
-    }))
+    requestAnimationFrame(() => {
+      document.querySelectorAll(".md-typeset__scrollwrap").forEach((box, index) => {
+        box.dataset.ipNaam = `Tabel ${index + 1}`
+        sideways.observe(box)
+      })
+      document.querySelectorAll(".ip-tabel__rol").forEach(box => sideways.observe(box))
+    })
   }
 
-  /* The theme lets a wide Markdown table scroll; who has no mouse must be able to do that too. */
-  const focusable = new ResizeObserver(entries => entries.forEach(({ target }) => {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
-    else target.removeAttribute("tabindex")
+  /* A table that is wider than the screen says so. The theme's own can be reached by mouse alone:
+     a key must be able to go there too, and hear where it is. */
+  const sideways = new ResizeObserver(entries => entries.forEach(({ target }) => {
+    const scrolls = target.scrollWidth > target.clientWidth
+    target.toggleAttribute("data-ip-schuift", scrolls)
+    if (!target.dataset.ipNaam) return
+    const says = { tabindex: "0", role: "region", "aria-label": target.dataset.ipNaam }
+    for (const [name, value] of Object.entries(says)) {
+      if (scrolls) target.setAttribute(name, value)
+      else target.removeAttribute(name)
+    }
   }))
 
   /* What is folded must be readable on paper. */

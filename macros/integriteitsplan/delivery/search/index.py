@@ -1,0 +1,140 @@
+"""The index that the search box reads: one script, loaded when somebody starts to search.
+
+A script and not JSON, because a browser refuses to fetch data for a page from a file share.
+"""
+
+import json
+import string
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from integriteitsplan.delivery.search.page import MAX_LEAD, PageText
+from integriteitsplan.delivery.search.words import ENDINGS, NOISE, stems
+
+INDEX = "search/index.js"
+# What a word counts for, by where it stands; in a title less when that has more words.
+TITLE, DESCRIPTION, HEADING, TEXT = 12.5, 3.75, 2.5, 6.25
+LEVELS = string.ascii_uppercase  # together they make no more than there are letters
+DIGITS = string.digits + string.ascii_lowercase
+# Of BM25: how soon more of the same word counts no more, and how much a long text is held back.
+SATURATION, LENGTH = 1.5, 0.6
+_QUIET = frozenset(one for word in NOISE for one in stems(word))
+
+
+class SearchPage(NamedTuple):
+    """What a page is to somebody who searches.
+
+    `address` is from the root of the site; `group` is the heading under which it stands among the
+    results; `kind` and `status` are the words beside its title; `weight` is above 1 for what
+    readers ask for most.
+    """
+
+    address: str
+    group: str
+    kind: str = ""
+    status: str = ""
+    weight: float = 1
+
+
+def write_index(
+    site: Path,
+    pages: Sequence[tuple[SearchPage, PageText]],
+    synonyms: Mapping[str, Sequence[str]],
+) -> None:
+    """Write the index of these pages of `site`.
+
+    `synonyms` gives for a word of the site what people type for it.
+    """
+    target = site / INDEX
+    target.parent.mkdir(exist_ok=True)
+    data = json.dumps(index(pages, synonyms), ensure_ascii=False, separators=(",", ":"))
+    target.write_text(f"integriteitsplanZoek({data})\n", encoding="utf-8", newline="\n")
+
+
+def index(
+    pages: Sequence[tuple[SearchPage, PageText]], synonyms: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """The index as the script in overrides/assets/javascripts/zoekmachine.js reads it.
+
+    `plaatsen` has a text per word of `woorden`: for each page that has the word, a capital for
+    what the word counts for there, A least, and the step from the page before in base 36, where
+    that is not 1.
+    """
+    groups = list(dict.fromkeys(page.group for page, _ in pages))
+    places = _places([(text, page.kind) for page, text in pages])
+    terms = sorted(places)
+    return {
+        "paginas": [_listed(page, text, groups) for page, text in pages],
+        "groepen": groups,
+        "woorden": " ".join(terms),
+        "plaatsen": " ".join(places[term] for term in terms),
+        "zoekwoorden": _synonyms(synonyms, places.keys()),
+        "uitgangen": ENDINGS,
+        "ruis": " ".join(sorted(NOISE)),
+    }
+
+
+def _listed(page: SearchPage, text: PageText, groups: list[str]) -> list[Any]:
+    teaser = text.description or text.lead
+    if len(teaser) > MAX_LEAD:
+        teaser = teaser[:MAX_LEAD].rpartition(" ")[0] + " …"
+    headings = [part for heading in text.headings for part in heading]
+    number = groups.index(page.group)
+    return [page.address, text.title, teaser, number, page.kind, page.status, page.weight, headings]
+
+
+def _places(pages: Sequence[tuple[PageText, str]]) -> dict[str, str]:
+    lengths = [sum(text.counts.values()) for text, _ in pages]
+    average = sum(lengths) / max(len(lengths), 1)
+    found: dict[str, str] = defaultdict(str)
+    last: dict[str, int] = {}
+    for number, ((text, kind), length) in enumerate(zip(pages, lengths, strict=True)):
+        held_back = SATURATION * (1 - LENGTH + LENGTH * length / (average or 1))
+        for term, weight in _weighed(text, kind, held_back).items():
+            if (level := round(weight)) and term not in _QUIET:
+                found[term] += LEVELS[level] + _step(number - last.get(term, -1))
+                last[term] = number
+    return found
+
+
+def _step(pages: int) -> str:
+    """A number of pages in base 36; nothing for the next page."""
+    if pages == 1:
+        return ""
+    written = ""
+    while pages:
+        pages, rest = divmod(pages, len(DIGITS))
+        written = DIGITS[rest] + written
+    return written
+
+
+def _weighed(text: PageText, kind: str, held_back: float) -> dict[str, float]:
+    """What each word counts for on one page."""
+    weights: dict[str, float] = defaultdict(float)
+    for term, count in text.counts.items():
+        weights[term] = TEXT * count / (count + held_back)
+    title = set(stems(text.title))
+    for weight, terms in (
+        (TITLE / max(len(title), 1) ** 0.5, title),
+        (DESCRIPTION, set(stems(f"{text.description} {kind}"))),
+        (HEADING, {term for heading in text.headings for term in stems(heading.text)}),
+    ):
+        for term in terms:
+            weights[term] += weight
+    return weights
+
+
+def _synonyms(synonyms: Mapping[str, Sequence[str]], known: Iterable[str]) -> list[list[str]]:
+    """What people type and what is meant, as stems; only where the site has what is meant.
+
+    Third comes what is meant as people read it.
+    """
+    terms = frozenset(known)
+    found = []
+    for meant, every in synonyms.items():
+        telling = [one for one in stems(meant) if one not in _QUIET]
+        if telling and terms.issuperset(telling):
+            found += [[" ".join(stems(typed)), " ".join(telling), meant] for typed in every]
+    return found

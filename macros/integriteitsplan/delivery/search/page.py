@@ -1,0 +1,92 @@
+"""What a finished page says, as readers see it: title, description, headings and text."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from html import unescape
+from typing import NamedTuple
+
+from integriteitsplan.delivery.search.words import stems
+
+MAX_LEAD = 160  # characters
+
+ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
+TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+# Not for reading: pictures, links to edit and marks beside a heading; and what says so itself.
+SILENT = re.compile(
+    r"<(svg|script|style|button)\b.*?</\1>"
+    r'|<a\b[^>]*(?:class="headerlink"|\brel="edit").*?</a>',
+    re.DOTALL,
+)
+EXCLUDED = re.compile(r"<(\w+)\b[^<>]*\sdata-search-exclude\b[^<>]*>")
+# A heading with an id, or a row of a table that is a record with an id.
+PLACE = re.compile(
+    r'<h[2-4]\b[^>]*\bid="(?P<heading>[^"]+)"[^>]*>(?P<words>.*?)</h[2-4]>'
+    r'|<tr id="(?P<row>[^"]+)"[^>]*>\s*<th[^>]*\bdata-sort="(?P<name>[^"]*)"',
+    re.DOTALL,
+)
+TAG = re.compile(r"<[^<>]*>")
+SPACE = re.compile(r"\s+")
+
+
+class Heading(NamedTuple):
+    """A place on a page that can be linked to."""
+
+    anchor: str
+    text: str
+
+
+class PageText(NamedTuple):
+    """The words of one page: `lead` is how its text begins, `counts` how often each stem occurs."""
+
+    title: str
+    description: str
+    headings: tuple[Heading, ...]
+    lead: str
+    counts: Mapping[str, int]
+
+
+def read_page(html: str) -> PageText | None:
+    """The text of a finished page; None where it has no article, and so nothing to find."""
+    article = ARTICLE.search(html)
+    if article is None:
+        return None
+    shown = SILENT.sub(" ", _without_excluded(article[1]))
+    title = TITLE.search(shown)
+    description = DESCRIPTION.search(html)
+    text = _plain(TITLE.sub(" ", shown, count=1))
+    return PageText(
+        _plain(title[1]) if title else "",
+        unescape(description[1]) if description else "",
+        tuple(
+            Heading(unescape(one["heading"] or one["row"]), _plain(one["words"] or one["name"]))
+            for one in PLACE.finditer(shown)
+        ),
+        text[: MAX_LEAD + 1],
+        Counter(stems(text)),
+    )
+
+
+def _without_excluded(html: str) -> str:
+    """The markup without every element that asks not to be found, with all that is in it."""
+    kept, end = [], 0
+    for start in EXCLUDED.finditer(html):
+        if start.start() >= end:
+            kept.append(html[end : start.start()])
+            end = _end(html, start[1], start.end())
+    return " ".join([*kept, html[end:]])
+
+
+def _end(html: str, name: str, position: int) -> int:
+    """Where an element ends of which the content begins at `position`."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b[^<>]*>").finditer(html, position):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)
+
+
+def _plain(html: str) -> str:
+    return SPACE.sub(" ", unescape(TAG.sub(" ", html))).strip()

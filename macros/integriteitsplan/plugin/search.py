@@ -1,0 +1,83 @@
+"""What each page is to somebody who searches: where it belongs, what it is, how it stands."""
+
+from collections.abc import Callable, Iterator
+
+from integriteitsplan.delivery import SearchPage
+from integriteitsplan.model.kinds import BY_NAME as KINDS_BY_NAME
+from integriteitsplan.model.normen import Norm
+from integriteitsplan.site import Site, SitePage
+from integriteitsplan.site.nav import Nav
+
+ABOUT_THE_SITE = ("handleiding/", "techniek/", "beslissingen/")
+# What was written for readers answers more questions than a register or a law of the past.
+BY_KIND = {"onderwerpen": 1.5, "dilemmas": 1.2, "rollen": 1.2, "waarden": 1.2}
+WRITTEN, THIS_YEAR, ABOUT, PAST = 1.3, 1.2, 0.4, 0.4
+OTHER = "Overig"
+
+
+def search_pages(
+    site: Site, nav: Nav, locate: Callable[[str], str]
+) -> Iterator[tuple[str, SearchPage]]:
+    """Every page that is in the menu, by its uri, under the name of its tab.
+
+    `locate` gives the file of a page from the root of the site.
+    """
+    tabs = {uri: title for entry in nav for title, uri in _tab(entry)}
+    for page in site.pages.values():
+        if page.in_menu:
+            yield (
+                page.uri,
+                SearchPage(
+                    address=locate(page.uri),
+                    group=tabs.get(page.uri, OTHER),
+                    kind=_kind(page, site),
+                    status=_status(page, site),
+                    weight=_weight(page, site),
+                ),
+            )
+
+
+def _tab(entry: object) -> Iterator[tuple[str, str]]:
+    """The title of a tab with each uri below it."""
+    if isinstance(entry, dict):
+        for title, inner in entry.items():
+            yield from ((str(title), uri) for uri in _uris(inner))
+
+
+def _uris(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, list | dict):
+        for one in entry.values() if isinstance(entry, dict) else entry:
+            yield from _uris(one)
+
+
+def _kind(page: SitePage, site: Site) -> str:
+    if page.document and page.document.plan:
+        return page.document.meta.soort.label
+    if isinstance(page.record, Norm):
+        kader = site.register.find("normenkaders", page.record.kader)
+        return f"norm, {getattr(kader, 'kort', page.record.kader)}"
+    if page.record:
+        return KINDS_BY_NAME[page.record.kind].enkelvoud
+    return "handleiding" if page.uri.startswith(ABOUT_THE_SITE) else ""
+
+
+def _status(page: SitePage, site: Site) -> str:
+    if page.document and page.document.plan:
+        return page.document.plan.status.label
+    if not isinstance(page.record, Norm) or page.record.geldt(site.peildatum):
+        return ""
+    return "vervallen" if page.record.in_werking else "nog niet in werking"
+
+
+def _weight(page: SitePage, site: Site) -> float:
+    if page.uri.startswith(ABOUT_THE_SITE):
+        return ABOUT
+    if isinstance(page.record, Norm) and page.record.in_werking:
+        return page.boost if page.record.geldt(site.peildatum) else PAST
+    if page.document and page.document.plan:
+        return THIS_YEAR if page.document.meta.jaar == site.peildatum.year else page.boost
+    if page.document:
+        return WRITTEN
+    return BY_KIND.get(page.record.kind, page.boost) if page.record else page.boost

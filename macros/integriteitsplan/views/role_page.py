@@ -1,0 +1,176 @@
+"""What a role means for who has it: the page of a role."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from integriteitsplan.cycle.agenda import due_days
+from integriteitsplan.model.fields import Verwijzing
+from integriteitsplan.model.maatregelen import Maatregel
+from integriteitsplan.model.normen import Norm
+from integriteitsplan.model.rapportage import Rapportagelijn
+from integriteitsplan.model.rollen import RasciLetter, Rol, Taak
+from integriteitsplan.views.chart import organogram
+from integriteitsplan.views.data import (
+    Badge,
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Due,
+    Facts,
+    Prose,
+    Row,
+    Sort,
+    Table,
+)
+from integriteitsplan.views.measures import MEASURE_TONES
+from integriteitsplan.views.relations import relations
+from integriteitsplan.views.roles import letters, role_documents, role_facts, role_lists
+from integriteitsplan.views.scope import Scope, link
+from integriteitsplan.views.standing import named
+
+DOES = {RasciLetter.A, RasciLetter.R}
+# What refers to a role and is shown in a way of its own.
+SHOWN = {"Aan deze rol rapporteren", "Eigenaar van maatregelen", "Rapporteert", "Taken"}
+
+
+def mijn_rol(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
+    """Wat een rol betekent voor wie haar heeft: taken, normen, rapportages, maatregelen, plek.
+
+    rol: id van de rol, bijvoorbeeld "leidinggevende".
+    """
+    register = scope.register
+    role = register.get(Rol, rol)
+    if role is None:
+        return ()
+    tasks = tuple(
+        sorted(register.referrers(role, Taak, "rasci"), key=lambda task: _weight(task, role))
+    )
+    norms = _norms(scope, role, tasks)
+    return (
+        Prose((role.omschrijving,)),
+        Facts("In het kort", (*_in_short(scope, role, tasks), *role_facts(scope, role))),
+        *role_lists(role),
+        Prose(title="Taken"),
+        _task_table(scope, role, tasks),
+        *((Prose(title="Normen bij deze taken", items=norms),) if norms else ()),
+        *_work(scope, role),
+        Prose(title="Plaats in de organisatie"),
+        *organogram(scope, role.id),
+        *_rest(scope, role),
+    )
+
+
+def _weight(task: Taak, role: Rol) -> int:
+    """What a role answers for comes first, then what it does, then the rest."""
+    return min("ARSCI".index(letter) for letter in task.rasci[role.id])
+
+
+def _in_short(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> Iterator[tuple[str, Cell]]:
+    if tasks:
+        final = sum(RasciLetter.A in task.rasci[role.id] for task in tasks)
+        told = f"{len(tasks)}, waarvan {final} eindverantwoordelijk" if final else str(len(tasks))
+        yield "Taken", told
+    if lines := scope.register.referrers(role, Rapportagelijn, "wie"):
+        yield "Eerstvolgende rapportage", min(_next(scope, line) for line in lines)
+
+
+def _task_table(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> Table:
+    columns = (
+        Column("taak", "Taak"),
+        Column("omschrijving", "Omschrijving", below="taak", labelled=False),
+        Column("thema", "Thema", facet=True),
+        Column("letters", "Aandeel"),
+        Column("normen", "Normen"),
+    )
+    rows = tuple(
+        Row(
+            (
+                task.titel,
+                task.omschrijving,
+                task.thema,
+                letters(task, role),
+                scope.links("normen", task.normen) or None,
+            ),
+            (task.kind, task.id),
+        )
+        for task in tasks
+    )
+    return Table("Taken van deze rol", columns, rows, "Deze rol heeft geen taken.")
+
+
+def _norms(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> tuple[Cell, ...]:
+    """The norms behind what a role does or answers for."""
+    ids = dict.fromkeys(
+        id for task in tasks if DOES & set(task.rasci[role.id]) for id in task.normen
+    )
+    return tuple(named(norm) for id in ids if (norm := scope.register.get(Norm, id)))
+
+
+def _work(scope: Scope, role: Rol) -> Iterator[Block]:
+    """The reports and measures of a role; nothing of what it has none of."""
+    if lines := scope.register.referrers(role, Rapportagelijn, "wie"):
+        yield Prose(title="Rapportages")
+        yield _report_table(scope, lines)
+    if measures := scope.register.referrers(role, Maatregel, "eigenaar"):
+        yield Prose(title="Maatregelen")
+        yield _measure_table(scope, measures)
+
+
+def _next(scope: Scope, line: Rapportagelijn) -> Due:
+    return Due(next(due_days(line, scope.peildatum.max)), False, scope.peildatum)
+
+
+def _report_table(scope: Scope, lines: tuple[Rapportagelijn, ...]) -> Table:
+    columns = (
+        Column("rapportage", "Rapportage"),
+        Column("waarover", "Waarover", below="rapportage", labelled=False),
+        Column("aan_wie", "Aan wie"),
+        Column("frequentie", "Hoe vaak"),
+        Column("volgende", "Volgende keer", sort=Sort.DATE),
+    )
+    rows = tuple(
+        Row(
+            (
+                link(one),
+                one.waarover,
+                scope.links("rollen", one.aan_wie) or None,
+                one.frequentie.label,
+                _next(scope, one),
+            ),
+            (one.kind, one.id),
+        )
+        for one in lines
+    )
+    return Table("Rapportages van deze rol", columns, rows)
+
+
+def _measure_table(scope: Scope, measures: tuple[Maatregel, ...]) -> Table:
+    """What is still to be done comes first."""
+    columns = (
+        Column("maatregel", "Maatregel"),
+        Column("jaar", "Jaar", facet=True),
+        Column("status", "Status", facet=True),
+        Column("tot", "Klaar op", sort=Sort.DATE),
+    )
+    rows = tuple(
+        Row(
+            (
+                link(one),
+                str(one.jaar) if one.jaar else None,
+                Badge(one.status.label, MEASURE_TONES[one.status]),
+                Due(one.tot, not one.is_open, scope.peildatum) if one.tot else None,
+            ),
+            (one.kind, one.id),
+        )
+        for one in sorted(measures, key=lambda one: (not one.is_open, -(one.jaar or 0)))
+    )
+    return Table("Maatregelen van deze rol", columns, rows)
+
+
+def _rest(scope: Scope, role: Rol) -> Iterator[Block]:
+    """What else refers to the role, and the documents that name it."""
+    groups = {**relations(scope, role), **role_documents(scope, role)}
+    for title, items in groups.items():
+        if title not in SHOWN and items:
+            yield Prose(title=title, items=items)

@@ -1,0 +1,36 @@
+"""What a visitor's line and patience are asked for, through a web server that compresses."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Built
+from tests.browser.pages import PAGES
+from tests.tools.nginx import serve_with_nginx
+from tests.tools.weight import visitor
+
+FIRST, NEXT, SHIFT = 350, 60, 0.02
+# Our longest examples, of 570 and 780 kB; Brotli makes 46 and 52 kB of them, gzip this.
+LARGE = {
+    "plannen/concern/meerjarenplan-2025-2028.html": 66,
+    "plannen/concern/jaarplan-2026.html": 75,
+}
+
+
+@pytest.fixture
+def address(built: Built, tmp_path: Path) -> Iterator[str]:
+    with serve_with_nginx(built.folder, "/integriteit/", tmp_path) as found:
+        yield found
+
+
+def test_pages_are_light_and_stand_still(chromium: Browser, address: str) -> None:
+    with visitor(chromium) as reader:
+        first = reader.read(f"{address}index.html")
+        assert first.kilobytes <= FIRST
+        seen = {path: reader.read(address + path) for path in (*PAGES.values(), *LARGE)}
+    heavy = {path: one for path, one in seen.items() if one.kilobytes > LARGE.get(path, NEXT)}
+    assert heavy == {}
+    assert {path: one for path, one in seen.items() if one.shift > SHIFT} == {}
+    assert first.shift <= SHIFT

@@ -1,0 +1,135 @@
+"""The index of the search, and the words that an organisation adds to it.
+
+What a reader finds with it is tested in tests/browser/test_search.py.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from integriteitsplan.delivery.search import INDEX, SearchPage, write_index
+from integriteitsplan.delivery.search.page import Heading, read_page
+from integriteitsplan.delivery.search.words import stem, stems
+from integriteitsplan.register.loading import load
+from integriteitsplan.site import open_site
+from tests.sites import DAY, GOOD, write
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("norm", "normen"),
+        ("plan", "plannen"),
+        ("taak", "taken"),
+        ("waarde", "waarden"),
+        ("regel", "regels"),
+        ("brief", "brieven"),
+        ("huis", "huizen"),
+        ("dilemma", "dilemmas"),
+        ("functie", "functies"),
+        ("werkzaamheid", "werkzaamheden"),
+        ("cadeau", "cadeautje"),
+        ("bloem", "bloemetjes"),
+    ],
+)
+def test_a_word_and_its_other_forms_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("norm", "normaal"), ("taak", "tak is"), ("raad", "rad er"), ("plan", "plas")],
+)
+def test_other_words_have_another_stem(one: str, other: str) -> None:
+    assert stems(one) != stems(other)
+
+
+def test_case_accents_and_apostrophes_do_not_matter() -> None:
+    assert stems("Coördinator, foto's: ÉÉN!") == stems("coordinator fotos een")
+    assert stems("artikel 8.1.e") == ["artikel", "8.1.e"]
+
+
+PAGE = """<html><head><meta name="description" content="Over A &amp; B."></head><body>
+<nav>menu</nav><article class="x"><a rel="edit" href="#">wijzig</a><h1>De titel</h1>
+<h2 id="kop">Een kop<a class="headerlink" href="#kop">koppeling</a></h2><p>Tekst <b>vet</b>.</p>
+<article><table><tr id="rij"><th scope="row" data-sort="Een &quot;rij&quot;">Een rij</th></tr>
+</table></article><div class="x" data-search-exclude><div>print</div> niet</div> Slot
+<footer data-search-exclude>nagelezen</footer>
+<svg><title>plaatje</title></svg>
+</article></body></html>"""
+
+
+def test_of_a_page_only_what_its_readers_came_for_is_read() -> None:
+    page = read_page(PAGE)
+    assert page is not None
+    assert (page.title, page.description) == ("De titel", "Over A & B.")
+    assert page.headings == (Heading("kop", "Een kop"), Heading("rij", 'Een "rij"'))
+    assert page.text == "Een kop Tekst vet . Een rij Slot"
+    assert read_page("<html><p>geen artikel</p></html>") is None
+
+
+def index(folder: Path, pages: dict[str, str], synonyms: dict[str, list[str]]) -> dict[str, Any]:
+    """The index of pages (title: text)."""
+    for number, (title, text) in enumerate(pages.items()):
+        html = f"<article><h1>{title}</h1><p>{text}</p></article>"
+        (folder / f"{number}.html").write_text(html, encoding="utf-8")
+    made = [SearchPage(f"{number}.html", "Groep", "norm", "geldt") for number in range(len(pages))]
+    write_index(folder, made, synonyms)
+    text = (folder / INDEX).read_text(encoding="utf-8").strip()
+    found = json.loads(text.removeprefix("integriteitsplanZoek(").removesuffix(")"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_index_says_where_each_word_stands_and_what_it_counts_for(tmp_path: Path) -> None:
+    pages = {f"Titel {number}": "geschenk" for number in range(40)}
+    found = index(tmp_path, pages | {"Geschenken": "wijn, en een geschenk"}, {})
+    places = dict(zip(found["woorden"].split(), found["plaatsen"].split(), strict=True))
+    assert re.fullmatch(r"[A-Z]15", places["wijn"])  # page 40, in base 36 from before the first
+    assert re.fullmatch(r"[A-Z]{41}", places["geschenk"])
+    assert places["geschenk"][-1] > places["geschenk"][0]
+    assert not {"en", "een"} & places.keys()
+    assert found["paginas"][40][:3] == ["40.html", "Geschenken", "wijn, en een geschenk"]
+    assert found["paginas"][40][3:6] == [0, "norm", "geldt"]
+
+
+def test_a_search_word_is_kept_only_where_it_leads_somewhere(tmp_path: Path) -> None:
+    words = {"geschenk": ["fles wijn"], "werving en selectie": ["vacature"], "geheim": ["stil"]}
+    found = index(tmp_path, {"Werving en selectie": "Geschenken"}, words)
+    assert found["zoekwoorden"] == [
+        ["fles wijn", "geschenk", "geschenk"],
+        ["vacatur", "werving selecti", "werving en selectie"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("- cadeau\n", "1:1: dit bestand is geen groep van 'sleutel: waarde'"),
+        ("woorden: cadeau\n", "1:10: bij 'woorden' hoort een groep van 'sleutel: waarde'"),
+        ("woorden:\n  geschenk: cadeau\n", "2:13: bij 'geschenk' hoort een lijst"),
+        ("woorden:\n  geschenk: [fooi, fooi]\n", "2:20: 'fooi' staat er al bij 'geschenk'"),
+        ("woorden:\n  geschenk: [Geschenk]\n", "2:14: 'Geschenk' staat er al bij 'geschenk'"),
+        ("word:\n", "1:1: de sleutel 'word' is hier onbekend (bedoelt u 'woorden'?)"),
+        ("openbaar: misschien\n", "1:11: openbaar: 'misschien' is geen ja of nee"),
+    ],
+)
+def test_what_is_wrong_with_search_words_is_told(tmp_path: Path, text: str, finding: str) -> None:
+    write(tmp_path, GOOD)
+    (tmp_path / "docs/zoekwoorden.yml").write_text(text, encoding="utf-8")
+    (problem,) = load(tmp_path).problems
+    assert f"{problem.place}: {problem.what}" == f"docs/zoekwoorden.yml:{finding}"
+
+
+@pytest.mark.parametrize(("openbaar", "expected"), [("ja", {"geschenk": ("fooi",)}), ("nee", {})])
+def test_only_public_search_words_are_in_the_public_edition(
+    tmp_path: Path, openbaar: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    text = f"openbaar: {openbaar}\nwoorden:\n  geschenk: [fooi]\n"
+    write(tmp_path, GOOD | {"docs/zoekwoorden.yml": text})
+    assert open_site(tmp_path, "openbaar", DAY).register.zoekwoorden.woorden == expected
+    inside = open_site(tmp_path, "intern", DAY).register.zoekwoorden.woorden
+    assert inside == {"geschenk": ("fooi",)}
