@@ -43,7 +43,7 @@ MENU = "partials/nav-item.html"
 MENUS = frozenset(
     {
         "89895208f22d68ce405a4bcb6649b9150eba5bbb04663a6cb3f93f02daf1d2f7",
-        "e4093a118d19e29448ab16fd9aab328905a08c9aaf80df296a1f7dd726471b79",
+        "168658f6d020e3aa72f74d42711aaf7c222b0d012ba317215be96e87a063be43",
     }
 )
 SIGNATURE = "{% macro render(nav_item, path, level, parent) %}"

@@ -235,7 +235,7 @@ class _Loader:
             self.data.append(DataFile(file, kind, folders[0]))
 
     def take_search_words(self, file: SourceFile) -> None:
-        found = read_search_words(self.read_yaml(file))
+        found = read_search_words(read_yaml(self.root, file, self.problems))
         if isinstance(found, Zoekwoorden):
             self.zoekwoorden = found
         else:
