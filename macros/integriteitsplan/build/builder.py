@@ -21,6 +21,7 @@ from integriteitsplan.build.upstream import prepare, unknown
 from integriteitsplan.build.world import keep_world
 from integriteitsplan.plugin import IntegriteitsplanPlugin
 from integriteitsplan.site import closing_line
+from integriteitsplan.source import uncollected
 
 log = logging.getLogger("mkdocs.integriteitsplan")
 Command = Literal["build", "serve"]
@@ -112,7 +113,7 @@ class Builder:
         with phase("menu, sjablonen en vaste bestanden"):
             output = Output(target, fresh, memory.files)
             layout = lay_out(config, plugin, self._env, output, self._progress)
-        with phase("pagina's maken"):
+        with phase("pagina's maken"), uncollected():
             made = make_all(layout, self._known)
         with phase("zoekindex, downloads en publiceren"):
             collect(layout, made)

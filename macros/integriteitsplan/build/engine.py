@@ -10,7 +10,6 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -252,7 +251,7 @@ def _write(layout: Layout, page: Page, facts: Facts) -> None:
     facts.body = digest(body, repr(facts.contents))
     facts.scripts = sorted(layout.plugin.additions.policy.hashes)
     facts.text = layout.plugin.additions.texts.get(page.file.src_uri)
-    start = Path(page.file.abs_dest_path).read_text(encoding="utf-8").find(body)
+    start = layout.plugin.additions.body_starts
     facts.where = (start, start + len(body)) if start >= 0 else (0, 0)
 
 

@@ -54,7 +54,7 @@ class Facts:
     def from_memory(cls, known: Mapping[str, Any]) -> "Facts":
         """From the memory, where tuples have become lists."""
         said = [Said(*one) for one in known["said"]]
-        text = PageText(*known["text"]) if known["text"] else None
+        text = PageText.of(*known["text"]) if known["text"] else None
         return cls(**{**known, "said": said, "text": text})
 
 

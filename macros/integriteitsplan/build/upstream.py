@@ -9,6 +9,7 @@ Written for mkdocs 1.6.1, mkdocs-material 9.8, mkdocs-macros-plugin 1.5 and Mark
 import hashlib
 import logging
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.metadata import version
@@ -17,6 +18,7 @@ from typing import Any
 
 import markdown
 from jinja2 import BaseLoader, Environment
+from markdown.treeprocessors import InlineProcessor
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -52,6 +54,8 @@ REMEMBERING = (
     + "{{ remembered(nav_item, path, level, parent, page, base_url, render_anew) }}{% endmacro %}"
     + SIGNATURE.replace("render", "render_anew", 1)
 )
+# What every inline pattern of those extensions needs, but for `abbr`, which works afterwards.
+SIGNS = re.compile(r"[^\w\s.,;'\"()?\u2013\u2014\u2018-\u201d/-]|  \n|_")
 # Extensions that begin each text afresh when `Markdown.reset` is called.
 RESETTING = frozenset(
     {
@@ -236,6 +240,17 @@ def _as_uri(path: str) -> str:
     return PurePath(path).as_posix()
 
 
+class _InlineProcessor(InlineProcessor):
+    """Tries no pattern on words without any of the signs that those patterns begin with."""
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
+        if SIGNS.search(data) is None:
+            return data
+        handle = super()._InlineProcessor__handleInline  # type: ignore[misc]  # private there
+        handled: str = handle(data, patternIndex)
+        return handled
+
+
 class Converter:
     """Python-Markdown with the configuration of a site, made once."""
 
@@ -243,6 +258,9 @@ class Converter:
         self._config, self._files = config, files
         self._markdown = self._fresh()
         self._is_reused = set(config.markdown_extensions) <= RESETTING
+        if self._is_reused:
+            inline = self._markdown.treeprocessors["inline"]
+            inline.__class__ = _InlineProcessor
 
     def _fresh(self) -> markdown.Markdown:
         return markdown.Markdown(

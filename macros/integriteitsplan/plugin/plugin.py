@@ -63,13 +63,15 @@ NO_METADATA = "---\n{}\n---\n"
 class Additions:
     """What pages bring along besides themselves; `refused` is what they may not become.
 
-    `texts` holds what they say to somebody who searches, by uri.
+    `texts` holds what they say to somebody who searches, by uri. `body_starts` is where in the file
+    of the last page its body starts; -1 where that cannot be told.
     """
 
     downloads: Downloads = field(default_factory=Downloads)
     policy: Policy = field(default_factory=Policy)
     texts: dict[str, PageText] = field(default_factory=dict)
     refused: list[Finding] = field(default_factory=list)
+    body_starts: int = -1
 
     def add(self, other: "Additions") -> None:
         """Take over what another page brought along."""
@@ -293,7 +295,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
         if self.site.pages[page.file.src_uri].in_menu and (text := read_page(output)):
             self.additions.texts[page.file.src_uri] = text
-        return output if self.serving else self.additions.policy.apply(output, page.content or "")
+        body = page.content or ""
+        if not self.serving:
+            output = self.additions.policy.apply(output, body)
+        self.additions.body_starts = output.find(body)
+        return output
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig

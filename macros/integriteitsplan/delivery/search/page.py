@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import NamedTuple
 
@@ -45,6 +45,18 @@ class PageText(NamedTuple):
     headings: tuple[Heading, ...]
     lead: str
     counts: Mapping[str, int]
+
+    @classmethod
+    def of(
+        cls,
+        title: str,
+        description: str,
+        headings: Iterable[Iterable[str]],
+        lead: str,
+        counts: Mapping[str, int],
+    ) -> "PageText":
+        """The same, from plain data."""
+        return cls(title, description, tuple(Heading(*one) for one in headings), lead, counts)
 
 
 def read_page(html: str) -> PageText | None:
