@@ -1,17 +1,18 @@
 """What a build remembers: exactly what changed is made again, and nothing is believed unseen."""
 
+import logging
 import sqlite3
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from material.plugins.search import plugin as material_search
 from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from integriteitsplan.build import upstream
-from integriteitsplan.build.sections import Unknown, read_sections
 from integriteitsplan.build.world import cache_folder
 from integriteitsplan.cli import main
 from integriteitsplan.register.questions import asking
@@ -130,58 +131,40 @@ def test_the_theme_is_the_one_that_we_know() -> None:
     assert env.loader.get_source(env, upstream.MENU)[0].count(upstream.SIGNATURE) == 1
 
 
-TEXT = st.text("ab <>&é\n", max_size=6).map(
-    lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
+WORDS = (
+    "gewoon woord *nadruk* _ook_ snake_case `code` [koppeling](index.md) <b>html</b> &amp; & < \\* "
+    ":material-star: :onbekend: http://a.example a*b **vet** ![x](x.png) [^1] (c) é – ' \" 1. ~~x~~ "
+    "<https://a.example> HTML | --- {#id} ==x== \u0002"
 )
-TAGS = ("p", "h1", "h2", "h3", "div", "span", "li", "ul", "code", "pre", "td", "svg", "br", "img")
-ATTRIBUTES = st.sampled_from(
-    ["", ' id="x"', " id='y'", ' class="headerlink"', " data-search-exclude", ' title="a&amp;b"']
+PIECES = st.sampled_from(WORDS.split())
+SPACES = st.sampled_from([" ", "", "\n", "  \n", "\n\n", "\n- ", "\n\n## ", "\n\n[^1]: "])
+MARKDOWN = st.lists(st.tuples(PIECES, SPACES), max_size=12).map(
+    lambda pairs: "".join(piece + space for piece, space in pairs)
 )
 
 
-def element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    def write(tag: str, attributes: str, texts: list[str]) -> str:
-        if tag in ("br", "img"):
-            return f"<{tag}{attributes}>"
-        return f"<{tag}{attributes}>{''.join(texts)}</{tag}>"
-
-    return st.builds(write, st.sampled_from((*TAGS, "a")), ATTRIBUTES, st.lists(inner, max_size=4))
-
-
-HTML = st.lists(st.recursive(TEXT, element, max_leaves=12), max_size=5).map("".join)
+@pytest.fixture(scope="module")
+def converter() -> tuple[upstream.Converter, Page, Files]:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    file = File("index.md", None, "site", use_directory_urls=False)
+    files = Files([file])
+    return upstream.Converter(config, files), Page(None, file, config), files
 
 
-@given(HTML)
-def test_the_same_sections_as_the_search_plugin_finds(html: str) -> None:
-    parser = material_search.Parser
-    original = parser.__mro__[1] if parser is upstream._Parser else parser
-    expected = original()
-    try:
-        expected.feed(html)
-        expected.close()
-    except ValueError:  # a flaw of the original, which leaves such a page to itself
-        with pytest.raises(Unknown):
-            read_sections(html, upstream._section)
-        return
-    try:
-        found = read_sections(html, upstream._section)
-    except Unknown:
-        return
-    assert [shape(one) for one in found] == [shape(one) for one in expected.data]
-
-
-def test_ordinary_html_is_known() -> None:
-    page = "<h1 id='a'>Titel<a class=\"headerlink\" href='#a'>¶</a></h1><p>Tekst &amp; meer<br></p>"
-    (section,) = read_sections(page, upstream._section)
-    assert ("".join(section.title), "".join(section.text)) == (
-        "Titel",
-        "<p>Tekst &amp; meer</p>",
-    )
-
-
-def shape(section: object) -> tuple[object, ...]:
-    names = ("id", "depth", "title", "text")
-    return (str(section.el), *(getattr(section, name) for name in names))  # type: ignore[attr-defined]
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(MARKDOWN, min_size=1, max_size=3))
+def test_one_converter_for_all_texts_does_what_a_new_one_does(
+    converter: tuple[upstream.Converter, Page, Files], texts: list[str]
+) -> None:
+    ours, page, files = converter
+    config = ours._config
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    for text in texts:
+        page.markdown = text
+        page.render(config, files)
+        expected = page.content, page.present_anchor_ids
+        ours.render(page)
+        assert (page.content, page.present_anchor_ids) == expected
 
 
 # -- questions

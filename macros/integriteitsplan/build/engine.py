@@ -6,7 +6,6 @@ are independent of each other: processes can share them, and what did not change
 
 import logging
 import os
-import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -230,8 +229,8 @@ def _read(layout: Layout, page: Page) -> str:
             page.markdown or "", page=page, config=config, files=layout.files
         )
     plugin = layout.plugin
-    blocks = pickle.dumps(plugin.calls).hex()
-    return digest(repr(page.meta), page.markdown.replace(plugin.mark, "mark"), blocks)
+    markdown = page.markdown.replace(plugin.mark, "mark")
+    return digest(repr(page.meta), markdown, repr(plugin.calls))
 
 
 def _render(layout: Layout, page: Page) -> None:

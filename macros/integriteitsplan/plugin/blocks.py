@@ -47,11 +47,8 @@ class PageResolver:
 
     def edit(self, kind: str, id: str) -> str | None:
         """Where to change a record; None for what ships with the engine."""
-        record = self.register.find(kind, id)
-        if record is None or not record.eenheid:
-            return None
-        place = record.place()
-        return self.forge.edit(place.path, place.line)
+        place = self.register.place(kind, id)
+        return self.forge.edit(place.path, place.line) if place else None
 
     def anchor(self, kind: str, id: str) -> str | None:
         """The element id that a record gets here; None if its address is on another page."""

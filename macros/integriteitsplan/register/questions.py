@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from integriteitsplan.register.register import Register
 
 Question = tuple[str, ...]
-ALL, ONE, HAS, MENTIONS = "alle", "record", "bestaat", "noemt"
+ALL, ONE, HAS, PLACE, MENTIONS = "alle", "record", "bestaat", "waar", "noemt"
 DOCUMENTS: Question = ("documenten",)
 ARCHIVES: Question = ("archieven",)
 
@@ -90,6 +90,8 @@ class Answers:
                 return self._record(kind, id)
             case ("bestaat", kind, id):
                 return str(id in self._register.records.get(kind, ()))
+            case ("waar", kind, id):
+                return str(self._register.place(kind, id))
             case ("noemt", kind, id):
                 found = self._register.mentions_of(kind, id)
                 return digest(*(self._record(one.kind, one.id) + name for one, name in found))

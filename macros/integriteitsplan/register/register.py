@@ -31,6 +31,7 @@ from integriteitsplan.register.questions import (
     HAS,
     MENTIONS,
     ONE,
+    PLACE,
     ask,
     digest,
 )
@@ -314,6 +315,12 @@ class Register:
         for archive in sorted(self.archives, key=lambda one: (one.datum, version_key(one.versie))):
             found[archive.document].append(archive)
         return {name: tuple(ones) for name, ones in found.items()}
+
+    def place(self, kind: str, id: str) -> Place | None:
+        """Where a record was written; None for what does not exist or ships with the engine."""
+        ask(PLACE, kind, id)
+        record = self.records[kind].get(id)
+        return record.place() if record and record.eenheid else None
 
     def address(self, kind: str, id: str) -> Address | None:
         """Where a record is shown; None where it does not exist or is nowhere shown by itself."""
