@@ -14,12 +14,13 @@ import pytest
 
 from tests.builds import build_here, change, environment, lay_out
 
+SERVE = "from integriteitsplan.cli import main; main()"
 PATIENCE = 60.0  # seconds until a preview that says nothing counts as stuck
 Serve = Callable[[], "Preview"]
 
 
 class Preview:
-    """`mkdocs serve` in a process of its own; it is ready once `hears` has returned."""
+    """`serve` in a process of its own; it is ready once `hears` has returned."""
 
     def __init__(self, root: Path) -> None:
         with socket.socket() as free:
@@ -28,9 +29,9 @@ class Preview:
         self.address = f"http://127.0.0.1:{port}/intranet/integriteit/"
         self.said = ""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-c", SERVE, "serve", "--adres", f"127.0.0.1:{port}"],
             cwd=root,
-            env=environment(),
+            env=environment(XDG_CACHE_HOME=str(root.parent / "cache")),
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
@@ -77,7 +78,7 @@ def serve(root: Path) -> Iterator[Serve]:
 
     def start() -> Preview:
         started.append(Preview(root))
-        started[0].hears("Serving on")
+        started[0].hears("De site staat op")
         return started[0]
 
     yield start
@@ -92,9 +93,9 @@ def test_a_broken_edit_shows_its_message_and_the_last_good_page(root: Path, serv
     assert not alert(good)
 
     change(root, "docs/rollen/index.md", "{{ rolmatrix() }}", "Nieuw.\n\n{{ rolmatriks() }}")
-    said = preview.hears("Reloading browsers")
+    said = preview.hears("Er is een fout")
     broken = preview.page("rollen/index.html")
-    message = "docs/rollen/index.md:6:1: fout: er is geen macro &#39;rolmatriks&#39;"
+    message = "docs/rollen/index.md:8:1: fout: er is geen macro &#39;rolmatriks&#39;"
     assert message in alert(broken)
     assert message in alert(preview.page("index.html"))
     assert message.replace("&#39;", "'") in said
@@ -102,7 +103,7 @@ def test_a_broken_edit_shows_its_message_and_the_last_good_page(root: Path, serv
     assert "Nieuw." not in broken
 
     change(root, "docs/rollen/index.md", "{{ rolmatriks() }}", "{{ rolmatrix() }}")
-    preview.hears("Reloading browsers")
+    preview.hears("Bijgewerkt")
     repaired = preview.page("rollen/index.html")
     assert not alert(repaired)
     assert "Nieuw." in repaired
@@ -112,14 +113,14 @@ def test_html_that_is_refused_late_never_shows(root: Path, serve: Serve) -> None
     preview = serve()
     late = "[Start][hier]\n\n[hier]:\n    javascript:alert(1)\n\n## Plannen"
     change(root, "docs/index.md", "## Plannen", late)
-    preview.hears("Reloading browsers")
+    preview.hears("Er is een fout")
     broken = preview.page("index.html")
     assert "docs/index.md:19:5: fout: een adres met &#39;javascript:&#39;" in alert(broken)
     assert "Integriteit bij Klein" in broken
     assert 'href="javascript' not in broken
 
     change(root, "docs/index.md", "javascript:alert(1)", "https://klein.example/hier")
-    preview.hears("Reloading browsers")
+    preview.hears("Bijgewerkt")
     repaired = preview.page("index.html")
     assert not alert(repaired)
     assert 'href="https://klein.example/hier"' in repaired
@@ -135,7 +136,7 @@ def test_a_site_that_is_broken_from_the_start_says_so_until_it_is_repaired(
     assert "Deze site kan nog niet worden getoond" in broken
 
     change(root, "plans/ruimte/taken.yml", "tema: gesprek", "thema: gesprek")
-    preview.hears("Reloading browsers")
+    preview.hears("Bijgewerkt")
     repaired = preview.page("index.html")
     assert not alert(repaired)
     assert "Integriteit bij Klein" in repaired

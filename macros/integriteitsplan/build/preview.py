@@ -21,9 +21,11 @@ from integriteitsplan.build.builder import Builder, NotBuilt, configuration
 from integriteitsplan.build.era import sources
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import PreviewServer
+from integriteitsplan.delivery import reason
 from integriteitsplan.plugin import BrokenEdit
 from integriteitsplan.render import render_findings
 
+BUSY = 3  # how the server ends where its address is taken
 FAILED = "De site kon niet worden gebouwd; in het venster van de opdracht staat waarom."
 
 
@@ -49,7 +51,6 @@ def preview(root: Path, host: str, port: int, progress: Progress) -> None:
         message = build(builder)
         if builder.config is None:
             raise SystemExit(1)
-        click.echo(f"De site staat op {builder.config.site_url}; stop met Ctrl+C.", err=True)
         try:
             _show(builder, builder.config, Shop(host, port, _path(builder.config), folder), message)
         finally:
@@ -72,9 +73,13 @@ def _show(builder: Builder, config: MkDocsConfig, shop: Shop, message: str) -> N
     there.close()
     with suppress(KeyboardInterrupt, EOFError):
         while here.recv():
-            here.send(build(builder))
+            message = build(builder)
+            click.echo("Er is een fout; zie de melding." if message else "Bijgewerkt.", err=True)
+            here.send(message)
     server.terminate()
     server.join()
+    if server.exitcode == BUSY:
+        raise SystemExit(1)
 
 
 def build(builder: Builder) -> str:
@@ -103,5 +108,9 @@ def _serve(shop: Shop, message: str, watched: Sequence[str], builder: Connection
     for one in watched:
         server.watch(one)
     with suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
-        server.run()
+        try:
+            server.run()
+        except OSError as error:
+            click.echo(f"{server.url} is niet te gebruiken: {reason(error)}; kies een ander adres")
+            sys.exit(BUSY)
     server.shutdown()

@@ -16,6 +16,7 @@ from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
+import click
 import markdown
 from jinja2 import BaseLoader, Environment
 from markdown.treeprocessors import InlineProcessor
@@ -296,6 +297,11 @@ class PreviewServer(LiveReloadServer):
         super().__init__(builder, host, port, root, path, shutdown_delay=0.25)
         self.build_delay = 0.05  # seconds of silence after the last change
         self.error_handler = self._not_found
+
+    def server_activate(self) -> None:
+        """From here on somebody answers."""
+        super().server_activate()
+        click.echo(f"De site staat op {self.url}; stop met Ctrl+C.", err=True)
 
     def watch_by_notice(self) -> None:
         """Let the system tell of changes, instead of looking for them twice a second."""
