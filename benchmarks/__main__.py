@@ -12,6 +12,7 @@ from benchmarks.examples import Size
 from benchmarks.light import measure_light
 from benchmarks.persons import persons_found
 from benchmarks.processes import REPOSITORY
+from benchmarks.rebuilds import measure_edits
 from benchmarks.report import page, table
 from benchmarks.search import search_tables
 from benchmarks.share import share_of_checks
@@ -27,9 +28,11 @@ def measure(folder: Path, sizes: tuple[int, ...], turns: int) -> Iterator[str]:
     title = f"Controle van {largest.pages} pagina's en {largest.records} records"
     yield table(title, compare_check(folder / "check", largest, turns))
     for size in map(Size, sizes):
-        found, pages = compare_builds(folder / "build", size, turns)
-        title = f"Bouw van {size.pages} pagina's ({pages} met die van de engine)"
-        yield table(title, found)
+        for menu, is_whole in (("", False), (", met het hele menu op elke pagina", True)):
+            found, pages = compare_builds(folder / "build", size, turns, is_whole=is_whole)
+            title = f"Bouw van {size.pages} pagina's ({pages} met die van de engine){menu}"
+            yield table(title, found)
+    yield measure_edits(folder / "edits", largest, turns)
     yield share_of_checks(folder / "share", largest, turns)
     units = UNITS if len(sizes) > 1 else UNITS[:1]
     yield from measure_cycle(folder / "cycle", units, turns)

@@ -1,6 +1,5 @@
-"""The door to MkDocs. Nothing else in the engine knows it."""
+"""The door to MkDocs: its events."""
 
-from integriteitsplan.plugin.plugin import Additions, IntegriteitsplanPlugin
-from integriteitsplan.plugin.preview import BrokenEdit
+from integriteitsplan.plugin.plugin import Additions, BrokenEdit, IntegriteitsplanPlugin
 
 __all__ = ["Additions", "BrokenEdit", "IntegriteitsplanPlugin"]

@@ -14,7 +14,6 @@ import click
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -32,7 +31,6 @@ from integriteitsplan.delivery import (
 from integriteitsplan.export import Downloads, calendars
 from integriteitsplan.model.documenten import Taal
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
-from integriteitsplan.plugin.preview import BrokenEdit, survive
 from integriteitsplan.plugin.search import search_pages
 from integriteitsplan.register.glossary import GLOSSARY
 from integriteitsplan.register.questions import ask
@@ -79,6 +77,14 @@ class Additions:
         self.policy.hashes |= other.policy.hashes
         self.texts |= other.texts
         self.refused += other.refused
+
+
+class BrokenEdit(Exception):
+    """A change that a preview cannot build; carries the message as markup."""
+
+    def __init__(self, message: Markup) -> None:
+        super().__init__(message.striptags())
+        self.message = message
 
 
 # MkDocs leaves the hook that runs when a subclass is made untyped.
@@ -347,13 +353,6 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         texts = self.additions.texts
         found = [(page, texts[uri]) for uri, page in pages if uri in texts]
         write_index(Path(config.site_dir), found, self.site.register.zoekwoorden.woorden)
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
-        """From here on a broken edit is told of on the pages that are there."""
-        survive(server)
-        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
