@@ -213,7 +213,7 @@ def broken_record(root: Path) -> str:
 
 def broken_macro(root: Path) -> str:
     change(root, "docs/rollen/index.md", "{{ rolmatrix() }}", "{{ rolmatriks() }}")
-    return "docs/rollen/index.md:4:1: fout: er is geen macro 'rolmatriks' (bedoelt u 'rolmatrix'?)"
+    return "docs/rollen/index.md:6:1: fout: er is geen macro 'rolmatriks' (bedoelt u 'rolmatrix'?)"
 
 
 def broken_front_matter(root: Path) -> str:

@@ -24,7 +24,18 @@ from tests.sites import GOOD, write
 
 DAY = "--peildatum=2026-06-01"
 # derive, adopt and clean have test files of their own
-COMMANDS = ("check", "report", "new", "derive", "adopt", "clean", "schema", "verify")
+COMMANDS = (
+    "build",
+    "serve",
+    "check",
+    "report",
+    "new",
+    "derive",
+    "adopt",
+    "clean",
+    "schema",
+    "verify",
+)
 ENGLISH = re.compile(
     r"\b(usage|options|commands?|error|try|for help|missing|invalid|no such|show this|"
     r"does not exist|default|required|directory|is not one of)\b",

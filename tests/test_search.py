@@ -67,16 +67,18 @@ def test_of_a_page_only_what_its_readers_came_for_is_read() -> None:
     assert page is not None
     assert (page.title, page.description) == ("De titel", "Over A & B.")
     assert page.headings == (Heading("kop", "Een kop"), Heading("rij", 'Een "rij"'))
-    assert page.text == "Een kop Tekst vet . Een rij Slot"
+    assert page.lead == "Een kop Tekst vet . Een rij Slot"
+    assert page.counts["kop"] == 1
     assert read_page("<html><p>geen artikel</p></html>") is None
 
 
 def index(folder: Path, pages: dict[str, str], synonyms: dict[str, list[str]]) -> dict[str, Any]:
     """The index of pages (title: text)."""
+    made = []
     for number, (title, text) in enumerate(pages.items()):
-        html = f"<article><h1>{title}</h1><p>{text}</p></article>"
-        (folder / f"{number}.html").write_text(html, encoding="utf-8")
-    made = [SearchPage(f"{number}.html", "Groep", "norm", "geldt") for number in range(len(pages))]
+        page = read_page(f"<article><h1>{title}</h1><p>{text}</p></article>")
+        assert page
+        made.append((SearchPage(f"{number}.html", "Groep", "norm", "geldt"), page))
     write_index(folder, made, synonyms)
     text = (folder / INDEX).read_text(encoding="utf-8").strip()
     found = json.loads(text.removeprefix("integriteitsplanZoek(").removesuffix(")"))

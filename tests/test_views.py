@@ -504,6 +504,9 @@ def test_plankop_is_the_header_of_annex_i(show: Show) -> None:
         "Geldt van": date(2025, 1, 1),
         "Geldt tot en met": date(2028, 12, 31),
         "Herzien voor": date(2028, 6, 30),
+        "Om te printen": PageLink(
+            "Print het hele plan", "plannen/geheel/meerjarenplan-2025-2028-geheel.md"
+        ),
     }
 
 

@@ -19,7 +19,7 @@ def derive(ids: tuple[str, ...], bevestig: bool, root: Path) -> None:
     """Toon doelen, maatregelen en plannen waarvan de tekst erboven is veranderd of nooit bevestigd.
 
     Met --bevestig zet deze opdracht bij elk daarvan een nieuwe afdruk van de tekst erboven. Met een
-    of meer ID's gaat het alleen over die records of plannen.
+    of meer id's gaat het alleen over die records of plannen.
     """
     from integriteitsplan.cycle.derivation import links
     from integriteitsplan.site.derive import confirm

@@ -35,7 +35,7 @@ NOTADELEN = (
             _in_own_words(
                 "politieke-context",
                 "Politieke context",
-                "Wat is er eerder beloofd of besloten, en waar wordt dit besproken?",
+                "Wat is er eerder beloofd of besloten, en waar staat dit op de agenda?",
                 "toezeggingen()",
                 "besluitenregister()",
             ),

@@ -182,8 +182,8 @@ class Register:
 
     @property
     def wortel(self) -> str:
-        """Id of the unit that is the organisation as a whole."""
-        return self.organisatie.eenheden[0].id
+        """Id of the unit that is the organisation as a whole; '' where no unit is shown."""
+        return next((unit.id for unit in self.organisatie.eenheden), "")
 
     def lijn(self, eenheid: str) -> tuple[str, ...]:
         """The unit and the units above it, nearest first."""

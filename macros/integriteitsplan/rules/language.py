@@ -79,7 +79,8 @@ def afkorting_zonder_uitleg(context: Context) -> Iterator[Problem]:
     terms = glossary(context.register) or ()
     known = {part for term in terms for name in term.abbreviations for part in name.split("/")}
     for prose in context.prose:
-        every = find_abbreviations(prose.text, prose.words, known)
+        own = prose.explained if isinstance(prose, PageProse) else frozenset()
+        every = find_abbreviations(prose.text, prose.words, known | own)
         for place, found in _first_in_each_file(prose, every):
             full = f" ({found.better})" if found.better else ""
             yield Problem(

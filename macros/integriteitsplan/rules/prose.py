@@ -4,6 +4,7 @@ Nobody can change an adopted text without a new version, so such a text is not j
 text of a record for as long as it is what an adopted document shows.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from integriteitsplan.source import Place
 from integriteitsplan.source.plain_dutch import BOUNDARY, readable, words_of
 
 FROZEN = frozenset({Documentstatus.VASTGESTELD, Documentstatus.VERVALLEN})
+EXPLAINED = re.compile(r"^\*\[([^\]\n]+)\]:|<abbr title=\"[^\"]+\">([^<]+)</abbr>", re.MULTILINE)
 NO_LANGUAGE = frozenset({"uitzonderingen", "incidenten"})
 
 
@@ -40,6 +42,12 @@ class PageProse:
     def text(self) -> str:
         """What a reader sees of it as language."""
         return readable(self.document.page.outline.prose)
+
+    @property
+    def explained(self) -> frozenset[str]:
+        """The abbreviations that its author explains with a line or an element of their own."""
+        found = EXPLAINED.findall(self.document.page.body)
+        return frozenset(one for pair in found for one in pair if one)
 
     def place(self, offset: int) -> Place | None:
         """Where a piece of it stands."""

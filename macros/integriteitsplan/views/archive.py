@@ -22,6 +22,7 @@ from integriteitsplan.views.data import (
     Chart,
     Claim,
     Code,
+    Colophon,
     Column,
     Cycle,
     CycleLevel,
@@ -54,7 +55,7 @@ from integriteitsplan.views.data import (
 PARTS: tuple[type[Any], ...] = (
     *(Table, Column, Row, Figure, Bar, Segment, Meters, Meter, Tree, Node, Timeline, Lane, Span),
     *(Channels, Channel, Claim, Guide, Question, Answer, Chart, Box),
-    *(Cycle, CycleLevel, Station, Facts, Cards, Card, Section, Notice, Prose),
+    *(Cycle, CycleLevel, Station, Facts, Cards, Card, Section, Notice, Prose, Colophon),
     *(Link, PageLink, WebLink, Badge, Code, Due),
 )
 CHOICES: tuple[type[StrEnum], ...] = (Tone, Sort, CardsForm)
