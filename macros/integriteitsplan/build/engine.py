@@ -190,7 +190,8 @@ def _anew(layout: Layout, page: Page, known: Facts | None) -> Made:
         with asking() as asked:
             made_of = _read(layout, page)
         facts = Facts(mark, answered(asked, site.answers), made_of=made_of)
-        if known and known.made_of == made_of and known.shows(site.answers, layout.files.src_uris):
+        is_same = known and known.made_of == made_of and not plugin.additions.refused
+        if known and is_same and known.shows(site.answers, layout.files.src_uris):
             return Made(replace(known, source=mark, asked=facts.asked), is_written=False)
         with asking() as shown:
             _render(layout, page)

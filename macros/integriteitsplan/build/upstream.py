@@ -298,10 +298,10 @@ class PreviewServer(LiveReloadServer):
         self.build_delay = 0.05  # seconds of silence after the last change
         self.error_handler = self._not_found
 
-    def server_activate(self) -> None:
-        """From here on somebody answers."""
-        super().server_activate()
+    def _build_loop(self) -> None:
+        """From here on somebody answers, and no change is missed."""
         click.echo(f"De site staat op {self.url}; stop met Ctrl+C.", err=True)
+        super()._build_loop()  # type: ignore[no-untyped-call]
 
     def watch_by_notice(self) -> None:
         """Let the system tell of changes, instead of looking for them twice a second."""
