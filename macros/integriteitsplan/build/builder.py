@@ -20,6 +20,7 @@ from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import prepare, unknown
 from integriteitsplan.build.world import keep_world
 from integriteitsplan.plugin import IntegriteitsplanPlugin
+from integriteitsplan.register.questions import Answers
 from integriteitsplan.site import closing_line
 from integriteitsplan.source import uncollected
 
@@ -52,6 +53,7 @@ class Builder:
         self._stamp: object = None
         self._memory: Memory | None = None
         self._known: Mapping[str, Facts] = {}
+        self._answers: Answers | None = None  # when those facts were true
 
     def build(self) -> None:
         """Build the site.
@@ -136,13 +138,15 @@ class Builder:
             self._memory = Memory(file, era)
             pages = self._memory.pages.items()
             self._known = {uri: Facts.from_memory(facts) for uri, facts in pages}
+            self._answers = None
+        plugin.site.answers.follow(self._answers)
         return self._memory
 
     def _remember(self, memory: Memory, layout: Layout, made: Sequence[Made], folder: Path) -> None:
         """Keep what is new, now that it is published."""
         uris = [file.src_uri for file in layout.pages]
         now = {uri: one.facts for uri, one in zip(uris, made, strict=True) if not one.refused}
-        new = {uri: vars(facts) for uri, facts in now.items() if self._known.get(uri) is not facts}
+        new = {uri: one.to_memory() for uri, one in now.items() if self._known.get(uri) is not one}
         digests = layout.plugin.delivered
         files = {
             path: Written.of(folder / path, digests.get(path, "")) for path in _paths(layout, made)
@@ -150,7 +154,7 @@ class Builder:
         for gone in memory.files.keys() - files.keys():
             (folder / gone).unlink(missing_ok=True)
         memory.keep(new, self._known.keys() - now.keys(), files)
-        self._known = now
+        self._known, self._answers = now, layout.plugin.site.answers
 
 
 def _paths(layout: Layout, made: Sequence[Made]) -> Iterator[str]:

@@ -26,8 +26,8 @@ class Facts:
     """
 
     source: str
-    asked: list[tuple[Question, str]] = field(default_factory=list)
-    shown: list[tuple[Question, str]] = field(default_factory=list)
+    asked: dict[Question, str] = field(default_factory=dict)
+    shown: dict[Question, str] = field(default_factory=dict)
     files: dict[str, bool] = field(default_factory=dict)
     made_of: str = ""
     body: str = ""
@@ -43,28 +43,34 @@ class Facts:
 
     def holds(self, source: str, answers: Answers, uris: Mapping[str, object]) -> bool:
         """Whether the body would be the same today."""
-        return self.source == source and _same(self.asked, answers) and self.shows(answers, uris)
+        return self.source == source and answers.hold(self.asked) and self.shows(answers, uris)
 
     def shows(self, answers: Answers, uris: Mapping[str, object]) -> bool:
         """Whether the same blocks would be shown the same today."""
         found = ((uri in uris) == was for uri, was in self.files.items())
-        return all(found) and _same(self.shown, answers)
+        return all(found) and answers.hold(self.shown)
+
+    def to_memory(self) -> dict[str, Any]:
+        """For the memory, which has no tuples."""
+        return {**vars(self), "asked": [*self.asked.items()], "shown": [*self.shown.items()]}
 
     @classmethod
     def from_memory(cls, known: Mapping[str, Any]) -> "Facts":
         """From the memory, where tuples have become lists."""
+        asked, shown = _questions(known["asked"]), _questions(known["shown"])
         said = [Said(*one) for one in known["said"]]
         text = PageText.of(*known["text"]) if known["text"] else None
-        return cls(**{**known, "said": said, "text": text})
+        changed = {"asked": asked, "shown": shown, "said": said, "text": text}
+        return cls(**{**known, **changed})
 
 
-def _same(asked: Iterable[tuple[Question, str]], answers: Answers) -> bool:
-    return all(answers[tuple(question)] == answer for question, answer in asked)
+def _questions(asked: Iterable[tuple[list[str], str]]) -> dict[Question, str]:
+    return {tuple(question): answer for question, answer in asked}
 
 
-def answered(asked: Iterable[Question], answers: Answers) -> list[tuple[Question, str]]:
+def answered(asked: Iterable[Question], answers: Answers) -> dict[Question, str]:
     """Each question with its answer."""
-    return [(question, answers[question]) for question in sorted(asked)]
+    return {question: answers[question] for question in sorted(asked)}
 
 
 def shell_of(page: Page, menu: str) -> str:

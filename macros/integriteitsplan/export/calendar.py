@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from integriteitsplan.cycle.agenda import Moment, agenda
@@ -13,9 +13,6 @@ from integriteitsplan.register import Document, Register
 from integriteitsplan.render.renderer import INVISIBLE
 from integriteitsplan.views.data import PageLink
 from integriteitsplan.views.timeline import feed_uri, where_told
-
-if TYPE_CHECKING:  # it takes a tenth of a second, which only a build needs
-    from icalendar import Event
 
 PAST = timedelta(days=60)  # what is done goes after this
 REFRESH = timedelta(days=1)
@@ -30,7 +27,7 @@ def calendars(register: Register, peildatum: date, locate: Locate) -> dict[str, 
     The same bytes for the same input, whenever they are written.
     """
     events = [
-        (one.eenheid, bytes(_event(one, register, peildatum, locate).to_ical()))
+        (one.eenheid, _event(one, register, peildatum, locate))
         for one in agenda(register, peildatum)
         if _is_told(one, peildatum)
     ]
@@ -44,7 +41,7 @@ def calendars(register: Register, peildatum: date, locate: Locate) -> dict[str, 
 
 def _feed(title: str, events: Iterable[bytes]) -> bytes:
     """A calendar around events that were written once, for the feeds of all units above them."""
-    from icalendar import Calendar
+    from icalendar import Calendar  # takes a tenth of a second, which only a build needs
 
     title, calendar = INVISIBLE.sub("", title), Calendar()
     calendar.add("prodid", "-//Integriteitsplan//Agenda//NL")
@@ -62,27 +59,48 @@ def _is_told(moment: Moment, peildatum: date) -> bool:
     return not moment.is_done or peildatum - PAST <= moment.datum <= peildatum
 
 
-def _event(moment: Moment, register: Register, peildatum: date, locate: Locate) -> "Event":
+def _event(moment: Moment, register: Register, peildatum: date, locate: Locate) -> bytes:
     owner = register.get(Rol, moment.eigenaar)
     unit = register.eenheden.get(moment.eenheid)
-    address = _address(moment, register, locate)
     told = [
         f"Eigenaar: {owner.titel}" if owner else "Nog geen eigenaar.",
         *([f"Eenheid: {unit.titel}"] if unit else []),
     ]
+    return _written_out(
+        _uid(moment, register),
+        peildatum,
+        moment.datum,
+        _summary(moment),
+        "\n".join(told),
+        moment.soort.value.capitalize(),
+        _address(moment, register, locate),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _written_out(
+    uid: str,
+    peildatum: date,
+    day: date,
+    summary: str,
+    description: str,
+    category: str,
+    address: str | None,
+) -> bytes:
+    """An event as the feeds have it; a preview writes most of them again and again."""
     from icalendar import Event
 
     event = Event()
-    event.add("uid", _uid(moment, register))
+    event.add("uid", uid)
     event.add("dtstamp", datetime.combine(peildatum, time(), UTC))
-    event.add("dtstart", moment.datum)  # no end: the whole day
-    event.add("summary", INVISIBLE.sub("", _summary(moment)))
-    event.add("description", INVISIBLE.sub("", "\n".join(told)))
-    event.add("categories", [moment.soort.value.capitalize()])
+    event.add("dtstart", day)  # no end: the whole day
+    event.add("summary", INVISIBLE.sub("", summary))
+    event.add("description", INVISIBLE.sub("", description))
+    event.add("categories", [category])
     event.add("transp", "TRANSPARENT")  # a day with a reminder is not a busy day
     if address:
         event.add("url", address)
-    return event
+    return bytes(event.to_ical())
 
 
 def _summary(moment: Moment) -> str:

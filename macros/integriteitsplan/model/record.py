@@ -77,6 +77,14 @@ class Record(Written):
         """The id of a record that was written without one; None where the author must give it."""
         return None
 
+    @cached_property
+    def mark(self) -> str:
+        """Changes when anything in the record does, or the place where it was written.
+
+        In an edition that shows only part of the record it still stands for all of it.
+        """
+        return f"{self.place()} {self.model_dump_json()}"
+
     @property
     def naam(self) -> str:
         """What readers call it; the id where it has no title."""

@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from integriteitsplan.model.archief import Archief
-from integriteitsplan.model.documenten import Pagina
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
@@ -285,7 +284,7 @@ class _Loader:
 
     def take_page(self, file: SourceFile, top: str, folders: list[str], name: str) -> None:
         try:
-            page, meta = _read_page(self.root, file, top)
+            page, found = _read_page(self.root, file, top)
         except SourceError as error:
             self.problems.append(error.problem)
             return
@@ -301,17 +300,21 @@ class _Loader:
             return
         if unit and not self.check_unit(file.path, unit):
             return
-        if isinstance(meta, list):
-            self.problems += meta
+        if isinstance(found, Document):
+            self.documents.append(found)
         else:
-            self.documents.append(Document(page, meta, _uri(file.path), unit))
+            self.problems += found
 
 
 @lru_cache(maxsize=16384)
-def _read_page(root: Path, file: SourceFile, top: str) -> tuple[Page, Pagina | list[Problem]]:
-    """A page and its front matter; the same file, told by its size and time, is read once."""
+def _read_page(root: Path, file: SourceFile, top: str) -> tuple[Page, Document | list[Problem]]:
+    """A page as a document; the same file, told by its size and time, is read once."""
     page = read_page(read_text(root, file, MAX_PAGE_BYTES), file.path, FRONT_MATTER_KEYS)
-    return page, read_front_matter(page, top)
+    meta = read_front_matter(page, top)
+    if isinstance(meta, list):
+        return page, meta
+    unit = file.path.split("/")[1] if top == "plans" else ""
+    return page, Document(page, meta, _uri(file.path), unit)
 
 
 def _uri(path: str) -> str:

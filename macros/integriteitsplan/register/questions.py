@@ -5,19 +5,22 @@ ask, with their arguments, is all that they depend on.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
+from integriteitsplan.model.kinds import references
+
 if TYPE_CHECKING:
     from integriteitsplan.register.register import Register
 
 Question = tuple[str, ...]
 ALL, ONE, HAS, PLACE, MENTIONS = "alle", "record", "bestaat", "waar", "noemt"
-DOCUMENTS: Question = ("documenten",)
+OTHER: Question = ("overig",)
+PLANS: Question = ("plannen",)
 ARCHIVES: Question = ("archieven",)
 
 _asked: ContextVar[set[Question] | None] = ContextVar("asked", default=None)
@@ -69,45 +72,88 @@ def once_per_register(
     return remembered
 
 
-class Answers:
+class Answers(dict[Question, str]):
     """The answers of a register, each as a digest that changes when the answer does."""
 
     def __init__(self, register: "Register", extra: Callable[[Question], str]) -> None:
+        super().__init__()
         self._register, self._extra = register, extra
-        self._known: dict[Question, str] = {}
-        self._records: dict[tuple[str, str], str] = {}
+        self._changed: frozenset[Question] | None = None
 
-    def __getitem__(self, question: Question) -> str:
-        if question not in self._known:
-            self._known[question] = self._answer(question)
-        return self._known[question]
+    def __missing__(self, question: Question) -> str:
+        self[question] = answer = self._answer(question)
+        return answer
+
+    def follow(self, before: "Answers | None") -> None:
+        """From here on `hold` is only asked of what held `before`, or of anything again.
+
+        What touches no record that changed since, is not worked out again.
+        """
+        self._changed = None
+        if before is None:
+            return
+        touched = _touched(before._register, self._register)
+        still = {one: answer for one, answer in before.items() if touched.isdisjoint(_about(one))}
+        self.update(still)
+        self._changed = frozenset(
+            one for one, answer in before.items() if one not in still and self[one] != answer
+        )
+
+    def hold(self, asked: Mapping[Question, str]) -> bool:
+        """Whether these questions have the same answers today."""
+        if self._changed is not None:
+            return self._changed.isdisjoint(asked)
+        return all(self[question] == answer for question, answer in asked.items())
 
     def _answer(self, question: Question) -> str:
         match question:
             case ("alle", kind):
-                return digest(*(self._record(kind, id) for id in self._register.records[kind]))
+                return digest(*(one.mark for one in self._register.records[kind].values()))
             case ("record", kind, id):
-                return self._record(kind, id)
+                record = self._register.records[kind].get(id)
+                return digest(record.mark) if record else ""
             case ("bestaat", kind, id):
                 return str(id in self._register.records.get(kind, ()))
             case ("waar", kind, id):
                 return str(self._register.place(kind, id))
             case ("noemt", kind, id):
                 found = self._register.mentions_of(kind, id)
-                return digest(*(self._record(one.kind, one.id) + name for one, name in found))
-            case ("documenten",):
-                return digest(*(one.mark for one in self._register.documents))
+                return digest(*(text for one, name in found for text in (one.mark, name)))
+            case ("plannen",):
+                return digest(*(one.mark for one in self._register.documents if one.plan))
             case ("archieven",):
                 return digest(*(one.model_dump_json() for one in self._register.archives))
             case _:
                 return self._extra(question)
 
-    def _record(self, kind: str, id: str) -> str:
-        name = kind, id
-        if name not in self._records:
-            record = self._register.records[kind].get(id)
-            self._records[name] = f"{record.place()} {record.model_dump_json()}" if record else ""
-        return self._records[name]
+
+def _about(question: Question) -> tuple[Question, ...]:
+    """What may change the answer: everything of a kind, one record, or what refers to one."""
+    match question:
+        case ("alle" | "noemt", *_):
+            return (question,)
+        case ("record" | "bestaat" | "waar", kind, id):
+            return ((ONE, kind, id),)
+        case _:
+            return (OTHER,)
+
+
+def _touched(before: "Register", now: "Register") -> set[Question]:
+    """What may have another answer now, by the records that are not the same object any more."""
+    touched: set[Question] = {OTHER}
+    for kind, records in now.records.items():
+        old = before.records[kind]
+        for id in {*records, *old}:
+            one, other = old.get(id), records.get(id)
+            if one is other:
+                continue
+            touched |= {(ALL, kind), (ONE, kind, id)}
+            for record in (one, other):
+                if record:
+                    touched |= {(MENTIONS, to.kind, to.id) for to in references(record)}
+        if [*records] != [*old]:
+            touched.add((ALL, kind))
+    return touched
 
 
 def digest(*texts: str) -> str:

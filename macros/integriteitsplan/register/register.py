@@ -27,11 +27,11 @@ from integriteitsplan.register.addresses import Address, address, register_pages
 from integriteitsplan.register.questions import (
     ALL,
     ARCHIVES,
-    DOCUMENTS,
     HAS,
     MENTIONS,
     ONE,
     PLACE,
+    PLANS,
     ask,
     digest,
 )
@@ -263,7 +263,7 @@ class Register:
     @property
     def plannen(self) -> tuple[Document, ...]:
         """The plans, memos and reports: by unit, then by kind of document and year."""
-        ask(*DOCUMENTS)
+        ask(*PLANS)
         return self._plans
 
     @cached_property
@@ -288,7 +288,7 @@ class Register:
         `unit/name` is exact; a bare name is that of the unit itself, else of the nearest above,
         else of any.
         """
-        ask(*DOCUMENTS)
+        ask(*PLANS)
         unit, _, rest = name.rpartition("/")
         found = [one for one in self._plans_named.get(rest, ()) if unit in ("", one.eenheid)]
         units = self.lijn(eenheid)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 
 from integriteitsplan.model.archief import Archief
@@ -85,6 +85,7 @@ class SitePage:
         return Finding(place, what, remedy, "eigen-macros", Level.ERROR)
 
     @classmethod
+    @lru_cache(maxsize=16384)
     def of(cls, document: Document, is_archived: bool = False) -> "SitePage":
         """The page of a document; a plan begins with its status, and says what was adopted."""
         page = document.page
