@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 from integriteitsplan.build import upstream
 from integriteitsplan.build.world import cache_folder
 from integriteitsplan.cli import main
-from integriteitsplan.register.questions import asking
+from integriteitsplan.register import Register
+from integriteitsplan.register.questions import ARCHIVES, PLANS, Answers, Question, asking
 from tests.builds import EPOCH, ROOT, change, lay_out, tree
 from tests.sites import GOOD, open_at, write
 
@@ -179,3 +180,44 @@ def test_a_view_asks_all_that_it_depends_on(tmp_path: Path) -> None:
     assert first == second, "what is remembered asks again"
     assert ("alle", "taken") in first
     assert ("alle", "maatregelen") not in first
+
+
+MEASURES = "plans/ruimte/maatregelen.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (MEASURES, "gepland: 4", "gepland: 5"),
+        ("plans/geheel/rollen.yml", "- id: hoofd\n", "# Een opmerking\n- id: hoofd\n"),
+        ("plans/geheel/rollen.yml", "- id: hoofd\n", "- id: baas\n  titel: Baas\n- id: hoofd\n"),
+        ("docs/index.md", "\n\n", "\n\nEen zin erbij.\n\n"),
+    ],
+)
+def test_the_changed_records_tell_which_answers_are_others(
+    root: Path, file: str, old: str, new: str
+) -> None:
+    was = open_at(root)
+    asked = {question: was.answers[question] for question in every_question(was.register)}
+    text = (root / file).read_text(encoding="utf-8")
+    (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    now = open_at(root)
+    asked |= {question: was.answers[question] for question in every_question(now.register)}
+    others = {one for one, answer in asked.items() if now.answers[one] != answer}
+
+    following = Answers(now.register, str)
+    following.follow(was.answers)
+    assert {one for one in asked if not following.hold({one: asked[one]})} == others
+    assert {one: following[one] for one in asked} == {one: now.answers[one] for one in asked}
+    assert bool(others) == (not file.startswith("docs/"))
+
+
+def every_question(register: Register) -> set[Question]:
+    records = [(kind, id) for kind, ones in register.records.items() for id in ones]
+    about = ("record", "bestaat", "waar", "noemt")
+    return {
+        *((what, kind, id) for what in about for kind, id in records),
+        *(("alle", kind) for kind in register.records),
+        PLANS,
+        ARCHIVES,
+    }
