@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from integriteitsplan.build import upstream
+from integriteitsplan.build.converter import Converter
 from integriteitsplan.build.world import cache_folder
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
@@ -138,24 +139,39 @@ WORDS = (
     "~~x~~ <https://a.example> HTML | --- {#id} ==x== \u0002"
 )
 PIECES = st.sampled_from(WORDS.split())
-SPACES = st.sampled_from([" ", "", "\n", "  \n", "\n\n", "\n- ", "\n\n## ", "\n\n[^1]: "])
+SPACES = st.sampled_from(
+    [
+        *(" ", "", "\n", "  \n", "\n\n", "\n- ", "\n\n## ", "\n\n[^1]: ", "\n\n*[HTML]: "),
+        *("\n\n!!! note\n    ", "\n\n??? tip\n\n    ", '\n\n=== "Een"\n\n    ', "\n\n    "),
+        *("\n: ", "\n\n:   ", "\n---\n", "\n===\n", "\n\n* * *\n\n", "\n\n> ", "\n\n1. ", "\n\n- "),
+        *(
+            "\n\n**",
+            "** ",
+            " | ",
+            "\n--- | ---\n",
+            "\n\n[x]: y\n",
+            "\n```\n",
+            "\n\n<div markdown>\n",
+        ),
+    ]
+)
 MARKDOWN = st.lists(st.tuples(PIECES, SPACES), max_size=12).map(
     lambda pairs: "".join(piece + space for piece, space in pairs)
 )
 
 
 @pytest.fixture(scope="module")
-def converter() -> tuple[upstream.Converter, Page, Files]:
+def converter() -> tuple[Converter, Page, Files]:
     config = load_config(str(ROOT / "mkdocs.yml"))
     file = File("index.md", None, "site", use_directory_urls=False)
     files = Files([file])
-    return upstream.Converter(config, files), Page(None, file, config), files
+    return Converter(config, files), Page(None, file, config), files
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(MARKDOWN, min_size=1, max_size=3))
 def test_one_converter_for_all_texts_does_what_a_new_one_does(
-    converter: tuple[upstream.Converter, Page, Files], texts: list[str]
+    converter: tuple[Converter, Page, Files], texts: list[str]
 ) -> None:
     ours, page, files = converter
     config = ours._config

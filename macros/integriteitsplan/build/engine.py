@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from integriteitsplan.build.converter import Converter
 from integriteitsplan.build.facts import (
     Facts,
     answered,
@@ -30,7 +31,6 @@ from integriteitsplan.build.output import Output
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import (
     Asked,
-    Converter,
     Menu,
     build_page,
     build_theme_template,

@@ -7,9 +7,7 @@ Written for mkdocs 1.6.1, mkdocs-material 9.8, mkdocs-macros-plugin 1.5 and Mark
 """
 
 import hashlib
-import logging
 import os
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.metadata import version
@@ -17,22 +15,13 @@ from pathlib import PurePath
 from typing import Any
 
 import click
-import markdown
 from jinja2 import BaseLoader, Environment
-from markdown.treeprocessors import InlineProcessor
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
-from mkdocs.structure.pages import (
-    Page,
-    _ExtractAnchorsTreeprocessor,
-    _ExtractTitleTreeprocessor,
-    _RawHTMLPreprocessor,
-    _RelativePathTreeprocessor,
-)
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.pages import Page
 from watchdog.observers import Observer
 
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
@@ -54,28 +43,6 @@ REMEMBERING = (
     SIGNATURE
     + "{{ remembered(nav_item, path, level, parent, page, base_url, render_anew) }}{% endmacro %}"
     + SIGNATURE.replace("render", "render_anew", 1)
-)
-# What every inline pattern of those extensions needs, but for `abbr`, which works afterwards.
-SIGNS = re.compile(r"[^\w\s.,;'\"()?\u2013\u2014\u2018-\u201d/-]|  \n|_")
-# Extensions that begin each text afresh when `Markdown.reset` is called.
-RESETTING = frozenset(
-    {
-        "abbr",
-        "admonition",
-        "attr_list",
-        "def_list",
-        "fenced_code",
-        "footnotes",
-        "md_in_html",
-        "pymdownx.details",
-        "pymdownx.emoji",
-        "pymdownx.highlight",
-        "pymdownx.superfences",
-        "pymdownx.tabbed",
-        "pymdownx.tasklist",
-        "tables",
-        "toc",
-    }
 )
 
 
@@ -239,51 +206,6 @@ class Asked(Files):
 @lru_cache(maxsize=65536)
 def _as_uri(path: str) -> str:
     return PurePath(path).as_posix()
-
-
-class _InlineProcessor(InlineProcessor):
-    """Tries no pattern on words without any of the signs that those patterns begin with."""
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
-        if SIGNS.search(data) is None:
-            return data
-        handle = super()._InlineProcessor__handleInline  # type: ignore[misc]  # private there
-        handled: str = handle(data, patternIndex)
-        return handled
-
-
-class Converter:
-    """Python-Markdown with the configuration of a site, made once."""
-
-    def __init__(self, config: MkDocsConfig, files: Files) -> None:
-        self._config, self._files = config, files
-        self._markdown = self._fresh()
-        self._is_reused = set(config.markdown_extensions) <= RESETTING
-        if self._is_reused:
-            inline = self._markdown.treeprocessors["inline"]
-            inline.__class__ = _InlineProcessor
-
-    def _fresh(self) -> markdown.Markdown:
-        return markdown.Markdown(
-            extensions=self._config.markdown_extensions,
-            extension_configs=self._config.mdx_configs or {},
-        )
-
-    def render(self, page: Page) -> None:
-        """What `Page.render` does."""
-        converter = self._markdown.reset() if self._is_reused else self._fresh()
-        raw = _RawHTMLPreprocessor()
-        anchors = _ExtractAnchorsTreeprocessor(page.file, self._files, self._config)
-        links = _RelativePathTreeprocessor(page.file, self._files, self._config)
-        title = _ExtractTitleTreeprocessor()
-        for processor in (raw, anchors, links, title):
-            processor._register(converter)
-        page.content = converter.convert(page.markdown or "")
-        page.toc = get_toc(getattr(converter, "toc_tokens", []))
-        page._title_from_render = title.title
-        page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
-        if logging.getLogger("mkdocs.structure.pages").getEffectiveLevel() > logging.DEBUG:
-            page.links_to_anchors = links.links_to_anchors
 
 
 class PreviewServer(LiveReloadServer):
