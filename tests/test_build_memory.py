@@ -13,7 +13,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from integriteitsplan.build import upstream
+from integriteitsplan.build.builder import Builder, configuration
 from integriteitsplan.build.converter import Converter
+from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.world import cache_folder
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
@@ -182,6 +184,30 @@ def test_one_converter_for_all_texts_does_what_a_new_one_does(
         expected = page.content, page.present_anchor_ids
         ours.render(page)
         assert (page.content, page.present_anchor_ids) == expected
+
+
+# -- preview
+
+
+def test_what_changed_while_the_first_build_ran_is_built_too(root: Path, tmp_path: Path) -> None:
+    """The preview begins by asking; what is as it was read is not built again."""
+    builder = Builder(lambda: configuration(root, "build"), Progress(is_shown=False))
+    assert not builder.is_current()
+    builder.build()
+    assert builder.is_current()
+    for path in ("docs/index.md", "plans/geheel/rollen.yml", "mkdocs.yml"):
+        text = (root / path).read_text(encoding="utf-8")
+        (root / path).write_text(text + "\n", encoding="utf-8")
+        assert not builder.is_current()
+        builder.build()
+        assert builder.is_current()
+    builder.close()
+
+    asked: list[bool] = []
+    server = upstream.PreviewServer(lambda: asked.append(True), "", 0, str(tmp_path), "/")
+    server.shutdown()
+    server._build_loop()
+    assert asked
 
 
 # -- questions

@@ -21,7 +21,7 @@ from integriteitsplan.build.upstream import prepare, unknown
 from integriteitsplan.build.world import keep_world
 from integriteitsplan.plugin import IntegriteitsplanPlugin
 from integriteitsplan.register.questions import Answers
-from integriteitsplan.site import closing_line
+from integriteitsplan.site import Site, closing_line
 from integriteitsplan.source import uncollected
 
 log = logging.getLogger("mkdocs.integriteitsplan")
@@ -51,6 +51,7 @@ class Builder:
         self._load, self._progress = load, progress
         self.config: MkDocsConfig | None = None
         self._stamp: object = None
+        self._site: Site | None = None  # that was read last
         self._memory: Memory | None = None
         self._known: Mapping[str, Facts] = {}
         self._answers: Answers | None = None  # when those facts were true
@@ -60,6 +61,7 @@ class Builder:
 
         Raises NotBuilt, SystemExit or OSError when nothing was published, BrokenEdit in a preview.
         """
+        self._site = None
         is_new = self.config is None or self._stamp != _seen(self.config)
         if self.config is None or is_new:
             with self._progress.phase("instellingen lezen"):
@@ -75,6 +77,7 @@ class Builder:
         try:
             with self._progress.phase("teksten en gegevens lezen en controleren"):
                 config = self._configured(config, is_new=is_new)
+            self._site = _ours(config).site
             config.plugins.on_pre_build(config=config)
             self._build(config)
         except Exception as error:
@@ -82,6 +85,12 @@ class Builder:
             if isinstance(error, BuildError):
                 raise NotBuilt(str(error)) from error
             raise
+
+    def is_current(self) -> bool:
+        """Whether nothing was changed since the last build began."""
+        if self.config is None or self._site is None:
+            return False
+        return self._stamp == _seen(self.config) and self._site.is_current()
 
     def close(self) -> None:
         """Whatever was begun is finished or undone."""

@@ -122,10 +122,10 @@ class Converter:
         inline.__class__ = _InlineProcessor
         if not isinstance(inline, _InlineProcessor):
             raise TypeError(f"inline: {inline!r}")
-        patterns = converter.inlinePatterns
-        needs = {patterns.get_index_for_name(name): need for name, need in NEEDS.items()}
-        known = [needs.get(number, "") for number in range(len(patterns))]
-        inline.needs = tuple((need[:1], need[-1:]) for need in known)
+        patterns, found = converter.inlinePatterns, [""] * len(converter.inlinePatterns)
+        for name in filter(patterns.__contains__, NEEDS):
+            found[patterns.get_index_for_name(name)] = NEEDS[name]
+        inline.needs = tuple((need[:1], need[-1:]) for need in found)
 
     def render(self, page: Page) -> None:
         """What `Page.render` does."""

@@ -73,8 +73,10 @@ def _show(builder: Builder, config: MkDocsConfig, shop: Shop, message: str) -> N
     there.close()
     with suppress(KeyboardInterrupt, EOFError):
         while here.recv():
-            message = build(builder)
-            click.echo("Er is een fout; zie de melding." if message else "Bijgewerkt.", err=True)
+            if not builder.is_current():
+                message = build(builder)
+                told = "Er is een fout; zie de melding." if message else "Bijgewerkt."
+                click.echo(told, err=True)
             here.send(message)
     server.terminate()
     server.join()

@@ -221,7 +221,8 @@ class PreviewServer(LiveReloadServer):
         self.error_handler = self._not_found
 
     def _build_loop(self) -> None:
-        """From here on somebody answers, and no change is missed."""
+        """From here on somebody answers, and no change is missed, nor one of just before."""
+        self.builder()
         click.echo(f"De site staat op {self.url}; stop met Ctrl+C.", err=True)
         super()._build_loop()  # type: ignore[no-untyped-call]
 
