@@ -1,6 +1,7 @@
 """What a build remembers: exactly what changed is made again, and nothing is believed unseen."""
 
 import logging
+import os
 import sqlite3
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from mkdocs.structure.pages import Page
 from integriteitsplan.build import upstream
 from integriteitsplan.build.builder import Builder, configuration
 from integriteitsplan.build.converter import Converter
+from integriteitsplan.build.memory import SITES
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.world import cache_folder
 from integriteitsplan.cli import main
@@ -184,6 +186,22 @@ def test_one_converter_for_all_texts_does_what_a_new_one_does(
         expected = page.content, page.present_anchor_ids
         ours.render(page)
         assert (page.content, page.present_anchor_ids) == expected
+
+
+def test_the_memory_does_not_grow_with_every_site(root: Path) -> None:
+    folder = cache_folder()
+    folder.mkdir(parents=True)
+    for number in range(60):
+        for ending in ("sqlite", "json"):
+            old = folder / f"{number}.{ending}"
+            old.touch()
+            os.utime(old, (number, number))
+    build(root)
+    left = {path.name for path in folder.iterdir()}
+    assert len([name for name in left if name.endswith(".sqlite")]) == SITES
+    assert len(left) <= 2 * SITES + 1, "what this build itself told last"
+    assert {"59.sqlite", "59.json"} <= left
+    assert not {"0.sqlite", "0.json"} & left
 
 
 # -- preview

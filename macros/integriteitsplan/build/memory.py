@@ -22,6 +22,7 @@ create table if not exists pages (uri text primary key, facts text, digest text)
 create table if not exists files (path text primary key, sha256, size, mtime, inode) without rowid;
 create table if not exists about (name text primary key, value text) without rowid;
 """
+SITES = 24  # so many are remembered at once; editions and previews count too
 Facts = Mapping[str, Any]
 
 
@@ -81,6 +82,7 @@ class Memory:
                 written = [(path, *one) for path, one in files.items()]
                 database.executemany("insert into files values (?, ?, ?, ?, ?)", written)
                 database.execute("insert or replace into about values ('era', ?)", (self.era,))
+            _forget_old(self._file.parent)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 
@@ -119,6 +121,14 @@ def _files(database: sqlite3.Connection) -> Iterator[tuple[str, Written]]:
 
 def _texts(pages: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
     return ((uri, json.dumps(facts, ensure_ascii=False)) for uri, facts in pages.items())
+
+
+def _forget_old(folder: Path) -> None:
+    """Keep what was used last, so that the folder does not grow with every site ever built."""
+    for pattern in ("*.sqlite", "*.json"):
+        found = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in found[SITES:]:
+            path.unlink(missing_ok=True)
 
 
 def memory_file(root: Path, target: Path, edition: str) -> Path:
