@@ -26,12 +26,12 @@ from integriteitsplan.build.facts import (
     shell_of,
 )
 from integriteitsplan.build.logs import listening, tell
+from integriteitsplan.build.menu import Menu
 from integriteitsplan.build.output import Output
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import (
     Asked,
     Converter,
-    Menu,
     build_page,
     build_theme_template,
 )
