@@ -1,7 +1,8 @@
-"""Everything that leans on how MkDocs, its theme and Python-Markdown are made inside.
+"""Everything that leans on how MkDocs and Python-Markdown are made inside.
 
+What leans on the templates of the theme stands in menu.py, what leans on Jinja in partials.py.
 Nothing else in the engine uses a name that those packages keep to themselves. `unknown` says when
-what is installed is not what this was written for; then MkDocs builds the site its own way.
+what is installed is not what these were written for; then MkDocs builds the site its own way.
 
 Written for mkdocs 1.6.1, mkdocs-material 9.8, mkdocs-macros-plugin 1.5 and Markdown 3.11.
 """
@@ -34,11 +35,17 @@ from mkdocs.structure.toc import get_toc
 from watchdog.observers import Observer
 
 from integriteitsplan.build.menu import MENU, is_known, remembering
+from integriteitsplan.build.partials import remember_partials
 
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
-VERSIONS = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.", "mkdocs-macros-plugin": "1.5."}
+VERSIONS = {
+    "jinja2": "3.1.",
+    "mkdocs": "1.6.1",
+    "mkdocs-material": "9.8.",
+    "mkdocs-macros-plugin": "1.5.",
+}
 # Plugins of which every event was read: none keeps of one page what another needs.
 PLUGINS = frozenset({"integriteitsplan", "macros", "material/offline"})
 # What every inline pattern of those extensions needs, but for `abbr`, which works afterwards.
@@ -111,9 +118,10 @@ class _Loader(BaseLoader):
 
 
 def prepare(env: Environment, config: MkDocsConfig) -> Environment:
-    """Let the templates ask for what is remembered of a menu."""
+    """Let the templates ask for what is remembered of the menu and of their parts."""
     if env.loader:
         env.loader = _Loader(env.loader, config.theme.dirs)
+    remember_partials(env)
     return env
 
 
