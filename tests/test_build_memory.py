@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from integriteitsplan.build import upstream
+from integriteitsplan.build import menu, partials, upstream
 from integriteitsplan.build.builder import Builder, configuration
 from integriteitsplan.build.converter import Converter
 from integriteitsplan.build.memory import SITES
@@ -127,14 +127,20 @@ def test_the_times_are_told(root: Path) -> None:
 
 
 def test_the_theme_is_the_one_that_we_know() -> None:
-    """Fails when a new version of MkDocs or Material asks for another look at upstream.py."""
+    """Fails when a new version of MkDocs or Material asks for another look at `build`."""
     config = load_config(str(ROOT / "mkdocs.yml"))
-    assert upstream.unknown(config, config.theme.get_env()) is None
+    with_overrides = config.theme.get_env()
     config.theme.dirs.pop(0)
-    env = config.theme.get_env()
-    assert upstream.unknown(config, env) is None
-    assert env.loader
-    assert env.loader.get_source(env, upstream.MENU)[0].count(upstream.SIGNATURE) == 1
+    for env in (with_overrides, config.theme.get_env()):
+        assert upstream.unknown(config, env) is None
+        assert env.loader
+        for name, signature in menu.SIGNATURES.items():
+            source = env.loader.get_source(env, name)[0]
+            assert menu.is_known(name, source)
+            assert source.count(signature) == 1
+        rendered = partials.Rendered(config)
+        rendered.install(env)
+        assert rendered._knows_language
 
 
 WORDS = (

@@ -27,11 +27,12 @@ from integriteitsplan.build.facts import (
     shell_of,
 )
 from integriteitsplan.build.logs import listening, tell
+from integriteitsplan.build.menu import Menu
 from integriteitsplan.build.output import Output
+from integriteitsplan.build.partials import Rendered
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import (
     Asked,
-    Menu,
     build_page,
     build_theme_template,
 )
@@ -94,6 +95,7 @@ def lay_out(
         page.markdown = ""
         plugin.describe(page)
     Menu(navigation).install(env)
+    Rendered(config).install(env)
     env = config.plugins.on_env(env, config=config, files=files)
     files.copy_static_files()
     for template in sorted(config.theme.static_templates):

@@ -1,12 +1,13 @@
-"""Everything that leans on how MkDocs, its theme and Python-Markdown are made inside.
+"""Everything that leans on how MkDocs is made inside.
 
+What leans on the templates of the theme stands in menu.py, on Jinja in partials.py, on
+Python-Markdown in converter.py.
 Nothing else in the engine uses a name that those packages keep to themselves. `unknown` says when
-what is installed is not what this was written for; then MkDocs builds the site its own way.
+what is installed is not what these were written for; then MkDocs builds the site its own way.
 
 Written for mkdocs 1.6.1, mkdocs-material 9.8, mkdocs-macros-plugin 1.5 and Markdown 3.11.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -20,30 +21,23 @@ from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link, Navigation
-from mkdocs.structure.pages import Page
 from watchdog.observers import Observer
+
+from integriteitsplan.build.menu import MENU, is_known, remembering
+from integriteitsplan.build.partials import remember_partials
 
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
-VERSIONS = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.", "mkdocs-macros-plugin": "1.5."}
+VERSIONS = {
+    "jinja2": "3.1.",
+    "markdown": "3.",
+    "mkdocs": "1.6.1",
+    "mkdocs-material": "9.8.",
+    "mkdocs-macros-plugin": "1.5.",
+}
 # Plugins of which every event was read: none keeps of one page what another needs.
 PLUGINS = frozenset({"integriteitsplan", "macros", "material/offline"})
-# The theme's own menu, and that of overrides/: SHA-256 of the template.
-MENU = "partials/nav-item.html"
-MENUS = frozenset(
-    {
-        "89895208f22d68ce405a4bcb6649b9150eba5bbb04663a6cb3f93f02daf1d2f7",
-        "168658f6d020e3aa72f74d42711aaf7c222b0d012ba317215be96e87a063be43",
-    }
-)
-SIGNATURE = "{% macro render(nav_item, path, level, parent) %}"
-REMEMBERING = (
-    SIGNATURE
-    + "{{ remembered(nav_item, path, level, parent, page, base_url, render_anew) }}{% endmacro %}"
-    + SIGNATURE.replace("render", "render_anew", 1)
-)
 
 
 def unknown(config: MkDocsConfig, env: Environment) -> str | None:
@@ -59,13 +53,9 @@ def unknown(config: MkDocsConfig, env: Environment) -> str | None:
         return "in mkdocs.yml ontbreekt de plug-in 'integriteitsplan'"
     if config.theme.name != "material":
         return f"het thema '{config.theme.name}' is niet bekend"
-    if hashlib.sha256(_menu(env).encode()).hexdigest() not in MENUS:
+    if not env.loader or not is_known(MENU, env.loader.get_source(env, MENU)[0]):
         return f"het sjabloon {MENU} is niet bekend"
     return None
-
-
-def _menu(env: Environment) -> str:
-    return env.loader.get_source(env, MENU)[0] if env.loader else ""
 
 
 class _Loader(BaseLoader):
@@ -82,9 +72,7 @@ class _Loader(BaseLoader):
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The text of a template, of which the menu asks what is remembered."""
         source, name, is_current = self._loader.get_source(environment, template)
-        if template == MENU:
-            source = source.replace(SIGNATURE, REMEMBERING)
-        return source, name, is_current
+        return remembering(template, source), name, is_current
 
     def list_templates(self) -> list[str]:
         """The files of the theme that are not hidden."""
@@ -98,94 +86,11 @@ class _Loader(BaseLoader):
 
 
 def prepare(env: Environment, config: MkDocsConfig) -> Environment:
-    """Let the templates ask for what is remembered of a menu."""
+    """Let the templates ask for what is remembered of the menu and of their parts."""
     if env.loader:
         env.loader = _Loader(env.loader, config.theme.dirs)
+    remember_partials(env)
     return env
-
-
-class Menu:
-    """The menu of a site: what is not open in it is rendered once for all pages that see it alike.
-
-    A part of the menu looks the same from every page that has as many folders between itself and
-    that part: only then are the addresses in it the same.
-    """
-
-    def __init__(self, navigation: Navigation) -> None:
-        self._known: dict[tuple[object, ...], str] = {}
-        self._parts: dict[int, _Part] = {}
-        for item in navigation.items:
-            self._describe(item)
-        self._here: tuple[object, tuple[str, ...]] = (None, ())
-
-    def install(self, env: Environment) -> None:
-        """Let the templates of `env` ask here first."""
-        env.globals["remembered"] = self._remembered
-
-    def _describe(self, item: Any) -> "_Part":
-        below = [self._describe(child) for child in item.children or ()]
-        if item.is_page:
-            part = _Part(frozenset((item.file.src_uri,)), tuple(_parts(item.url)), True)
-        else:
-            common = _common([one.common for one in below]) if below else ()
-            regular = all(one.is_regular for one in below) and not isinstance(item, Link)
-            part = _Part(frozenset().union(*(one.uris for one in below)), common, regular)
-        self._parts[id(item)] = part
-        return part
-
-    def _remembered(
-        self,
-        item: Any,
-        path: str,
-        level: int,
-        parent: Any,
-        page: Page | None,
-        base_url: str,
-        render: Callable[..., str],
-    ) -> str:
-        part = self._parts.get(id(item))
-        if part is None or item.active or (page and page.file.src_uri in part.uris):
-            return render(item, path, level, parent)
-        place = part.seen_from(self._folder(page)) if page else (base_url,)
-        key = (id(item), path, level, bool(parent and parent.active), place)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = render(item, path, level, parent)
-        return known
-
-    def _folder(self, page: Page) -> tuple[str, ...]:
-        if self._here[0] is not page:
-            folder, _, name = page.url.rpartition("/")
-            self._here = (page, tuple(_parts(folder if "." in name else page.url)))
-        return self._here[1]
-
-
-class _Part:
-    """A part of the menu: its pages, and the folders that the addresses of all have in common."""
-
-    def __init__(self, uris: frozenset[str], common: tuple[str, ...], is_regular: bool) -> None:
-        self.uris, self.common, self.is_regular = uris, common, is_regular
-
-    def seen_from(self, folder: tuple[str, ...]) -> tuple[object, ...]:
-        """The same for all folders from which the addresses are the same."""
-        shared = len(_common([folder, self.common]))
-        if self.is_regular and shared < len(self.common):
-            return (len(folder) - shared, shared)
-        return folder
-
-
-def _parts(url: str) -> list[str]:
-    return [part for part in url.split("/") if part not in ("", ".")]
-
-
-def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
-    first, last = min(paths), max(paths)
-    same = 0
-    for one, other in zip(first, last, strict=False):
-        if one != other:
-            break
-        same += 1
-    return first[:same]
 
 
 class Asked(Files):

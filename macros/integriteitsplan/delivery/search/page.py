@@ -19,6 +19,7 @@ SILENT = re.compile(
     r'|<a\b[^>]*(?:class="headerlink"|\brel="edit").*?</a>',
     re.DOTALL,
 )
+WORD_OF_EXCLUDED = re.compile("data-search-exclude")
 EXCLUDED = re.compile(r"<(\w+)\b[^<>]*\sdata-search-exclude\b[^<>]*>")
 # A heading with an id, or a row of a table that is a record with an id.
 PLACE = re.compile(
@@ -27,7 +28,6 @@ PLACE = re.compile(
     re.DOTALL,
 )
 TAG = re.compile(r"<[^<>]*>")
-SPACE = re.compile(r"\s+")
 
 
 class Heading(NamedTuple):
@@ -83,9 +83,11 @@ def read_page(html: str) -> PageText | None:
 def _without_excluded(html: str) -> str:
     """The markup without every element that asks not to be found, with all that is in it."""
     kept, end = [], 0
-    for start in EXCLUDED.finditer(html):
-        if start.start() >= end:
-            kept.append(html[end : start.start()])
+    for word in WORD_OF_EXCLUDED.finditer(html):
+        # only the tag that the word stands in can be one
+        tag = html.rfind("<", end, word.start())
+        if tag >= 0 and (start := EXCLUDED.match(html, tag)):
+            kept.append(html[end:tag])
             end = _end(html, start[1], start.end())
     return " ".join([*kept, html[end:]])
 
@@ -101,4 +103,4 @@ def _end(html: str, name: str, position: int) -> int:
 
 
 def _plain(html: str) -> str:
-    return SPACE.sub(" ", unescape(TAG.sub(" ", html))).strip()
+    return " ".join(unescape(TAG.sub(" ", html)).split())

@@ -1,0 +1,193 @@
+"""The menu of a site, of which each part is rendered once for all pages that see it alike.
+
+Written for the templates of mkdocs-material 9.8 that show the menu, and for those of overrides/.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page
+
+MENU, TAB = "partials/nav-item.html", "partials/tabs-item.html"
+SIGNATURES = {
+    MENU: "{% macro render(nav_item, path, level, parent) %}",
+    TAB: "{% macro render(nav_item, ref) %}",
+}
+ASKING = {
+    MENU: "{{ remembered(render_anew, page, base_url, nav_item, path, level, parent) }}",
+    TAB: "{{ remembered_tab(render_anew, page, base_url, nav_item, ref) }}",
+}
+# SHA-256 of each template.
+KNOWN = {
+    MENU: (
+        "89895208f22d68ce405a4bcb6649b9150eba5bbb04663a6cb3f93f02daf1d2f7",
+        "168658f6d020e3aa72f74d42711aaf7c222b0d012ba317215be96e87a063be43",
+    ),
+    TAB: ("52fe1f551aa2dbfc9e15a19718a4cadd1f1e728d567ca21fea493ebfccaf3fe2",),
+}
+# Stands where a child belongs; no text can hold it.
+HOLE = "\0"
+
+Call = tuple[Any, ...]  # an item, its path, its level and the item above it
+Render = Callable[..., str]
+
+
+def is_known(name: str, source: str) -> bool:
+    """Whether this is a template of which was read what it shows."""
+    return hashlib.sha256(source.encode()).hexdigest() in KNOWN.get(name, ())
+
+
+def remembering(name: str, source: str) -> str:
+    """The template, asking what is remembered before it renders anything anew."""
+    if not is_known(name, source):
+        return source
+    signature = SIGNATURES[name]
+    anew = signature.replace("render", "render_anew", 1)
+    return source.replace(signature, f"{signature}{ASKING[name]}{{% endmacro %}}{anew}")
+
+
+class Menu:
+    """The menu of a site, part by part.
+
+    What is not open looks the same from every page that has as many folders between itself and
+    that part: only then are the addresses in it the same. An open section has another child open
+    on each page; what stands around its children is the same again.
+    """
+
+    def __init__(self, navigation: Navigation) -> None:
+        self._known: dict[tuple[object, ...], str] = {}
+        self._opened: dict[tuple[object, ...], _Opened] = {}
+        self._parts: dict[int, _Part] = {}
+        for item in navigation.items:
+            self._describe(item)
+        self._here: tuple[object, tuple[str, ...]] = (None, ())
+        self._left_out: list[Call] | None = None  # while children are left out
+
+    def install(self, env: Environment) -> None:
+        """Let the templates of `env` ask here first."""
+        env.globals["remembered"] = self._remembered
+        env.globals["remembered_tab"] = self._remembered_tab
+
+    def _describe(self, item: Any) -> "_Part":
+        below = [self._describe(child) for child in item.children or ()]
+        if item.is_page:
+            part = _Part(frozenset((item.file.src_uri,)), tuple(_parts(item.url)), True)
+        else:
+            common = _common([one.common for one in below]) if below else ()
+            regular = all(one.is_regular for one in below) and not isinstance(item, Link)
+            part = _Part(frozenset().union(*(one.uris for one in below)), common, regular)
+        self._parts[id(item)] = part
+        return part
+
+    def _remembered(self, render: Render, page: Page | None, base_url: str, *call: Any) -> str:
+        if self._left_out is None:
+            return self._shown(render, page, base_url, call)
+        self._left_out.append(call)
+        return HOLE
+
+    def _shown(self, render: Render, page: Page | None, base_url: str, call: Call) -> str:
+        item, path, level, parent = call
+        part = self._parts.get(id(item))
+        if part is None:
+            return render(*call)
+        seen = self._place(part, page, base_url)
+        key = (id(item), path, level, bool(parent and parent.active), *seen)
+        if page and page.file.src_uri in part.uris:
+            return self._open(render, page, base_url, call, key) if item.children else render(*call)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = render(*call)
+        return known
+
+    def _open(
+        self, render: Render, page: Page, base_url: str, call: Call, key: tuple[object, ...]
+    ) -> str:
+        """A section that `page` is in: what stands around its children, with these in between."""
+        item, uri = call[0], page.file.src_uri
+        is_index = page.is_index and any(child is page for child in item.children)
+        key += (item.active, uri if is_index else None)
+        opened = self._opened.get(key)
+        if opened is None:
+            opened = self._opened[key] = self._around(render, call)
+        texts = opened.texts.copy()
+        for number, (below, uris) in enumerate(opened.below):
+            if uri in uris:
+                texts[2 * number + 1] = self._shown(render, page, base_url, below)
+            elif not texts[2 * number + 1]:
+                text = self._shown(render, page, base_url, below)
+                texts[2 * number + 1] = opened.texts[2 * number + 1] = text
+        return "".join(texts)
+
+    def _around(self, render: Render, call: Call) -> "_Opened":
+        left_out: list[Call] = []
+        self._left_out = left_out
+        try:
+            pieces = render(*call).split(HOLE)
+        finally:
+            self._left_out = None
+        below = [(one, self._parts[id(one[0])].uris) for one in left_out]
+        texts = [""] * (2 * len(below) + 1)
+        texts[::2] = pieces
+        return _Opened(texts, below)
+
+    def _remembered_tab(
+        self, render: Render, page: Page | None, base_url: str, item: Any, ref: Any
+    ) -> str:
+        part = self._parts.get(id(item))
+        if ref or part is None:
+            return render(item, ref)
+        key = ("tab", id(item), item.active, *self._place(part, page, base_url))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = render(item, ref)
+        return known
+
+    def _place(self, part: "_Part", page: Page | None, base_url: str) -> tuple[object, ...]:
+        """The same wherever the addresses in a part are the same."""
+        if page is None:
+            return (base_url,)
+        if self._here[0] is not page:
+            folder, _, name = page.url.rpartition("/")
+            self._here = (page, tuple(_parts(folder if "." in name else page.url)))
+        return part.seen_from(self._here[1])
+
+
+class _Opened(NamedTuple):
+    """Texts of an open section: what stands around its children, and between those each child.
+
+    A child is empty as long as it was not seen closed.
+    """
+
+    texts: list[str]
+    below: list[tuple[Call, frozenset[str]]]
+
+
+class _Part:
+    """A part of the menu: its pages, and the folders that the addresses of all have in common."""
+
+    def __init__(self, uris: frozenset[str], common: tuple[str, ...], is_regular: bool) -> None:
+        self.uris, self.common, self.is_regular = uris, common, is_regular
+
+    def seen_from(self, folder: tuple[str, ...]) -> tuple[object, ...]:
+        """The same for all folders from which the addresses are the same."""
+        shared = len(_common([folder, self.common]))
+        if self.is_regular and shared < len(self.common):
+            return (len(folder) - shared, shared)
+        return folder
+
+
+def _parts(url: str) -> list[str]:
+    return [part for part in url.split("/") if part not in ("", ".")]
+
+
+def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    first, last = min(paths), max(paths)
+    same = 0
+    for one, other in zip(first, last, strict=False):
+        if one != other:
+            break
+        same += 1
+    return first[:same]
