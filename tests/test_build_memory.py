@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -18,6 +19,7 @@ from integriteitsplan.build.builder import Builder, configuration
 from integriteitsplan.build.converter import Converter
 from integriteitsplan.build.memory import SITES
 from integriteitsplan.build.progress import Progress
+from integriteitsplan.build.shell import is_usual
 from integriteitsplan.build.world import cache_folder
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
@@ -58,6 +60,37 @@ def test_exactly_the_pages_that_differ_are_made_again(root: Path) -> None:
     assert "registers/maatregelen.html" in made
     assert "waarden/openheid.html" not in made
     assert len(made) < len(was) / 4
+
+
+def test_a_title_is_changed_only_where_the_menu_shows_it(root: Path) -> None:
+    """A pruned menu shows the lists that a page is below, and no more."""
+    build(root)
+    before, was = tree(root / "site"), numbers(root / "site")
+    change(root, "plans/ruimte/werkplan-2026.md", "titel: ", "titel: Nieuw ")
+    build(root)
+    now, is_ = tree(root / "site"), numbers(root / "site")
+    differing = {path for path in was if before[path] != now[path]}
+    made = {path for path in was if was[path] != is_[path]} - {"404.html"}
+    assert differing <= made, "and hardly more: what asks for plans may say nothing of a title"
+    assert len(made) <= len(differing) + 2
+    assert "plannen/ruimte/werkplan-2026.html" in made
+    assert len(made) < len(was) / 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ nav.homepage.url }} {{ page.title }}", True),
+        ("{% for one in nav.items %}{{ one.title }}{% endfor %}", False),
+        ("{{ page.parent.children[0].title }}", False),
+        ("{{ pages | length }}", False),
+    ],
+)
+def test_a_template_of_ones_own_that_looks_at_the_menu_makes_all_of_it_count(
+    tmp_path: Path, text: str, expected: bool
+) -> None:
+    write(tmp_path, {"partials/own.html": text}, {})
+    assert is_usual(Environment(), [tmp_path]) is expected  # noqa: S701 - nothing is rendered
 
 
 def test_a_line_above_a_record_changes_where_one_can_edit_it(root: Path) -> None:

@@ -18,19 +18,19 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from integriteitsplan.build.converter import Converter
+from integriteitsplan.build.era import own_folders
 from integriteitsplan.build.facts import (
     Facts,
     answered,
     contents_from,
     contents_of,
-    menu_of,
-    shell_of,
 )
 from integriteitsplan.build.logs import listening, tell
 from integriteitsplan.build.menu import Menu
 from integriteitsplan.build.output import Output
 from integriteitsplan.build.partials import Rendered
 from integriteitsplan.build.progress import Progress
+from integriteitsplan.build.shell import Shells, is_usual
 from integriteitsplan.build.upstream import (
     Asked,
     build_page,
@@ -47,7 +47,7 @@ log = logging.getLogger("mkdocs.integriteitsplan")
 
 @dataclass
 class Layout:
-    """All that is known before the first page is made. `menu` stands for what the menu says."""
+    """All that is known before the first page is made."""
 
     config: MkDocsConfig
     plugin: IntegriteitsplanPlugin
@@ -55,7 +55,7 @@ class Layout:
     navigation: Navigation
     env: Environment
     pages: Sequence[File]
-    menu: str
+    shells: Shells
     converter: Converter
     output: Output
     progress: Progress
@@ -100,7 +100,7 @@ def lay_out(
     files.copy_static_files()
     for template in sorted(config.theme.static_templates):
         build_theme_template(template, env, files, config, navigation)
-    asked = Asked(files)
+    asked, features = Asked(files), config.theme.get("features", ())
     return Layout(
         config,
         plugin,
@@ -108,7 +108,7 @@ def lay_out(
         navigation,
         env,
         pages,
-        menu_of(navigation),
+        Shells(navigation, features, is_usual=is_usual(env, own_folders(config))),
         Converter(config, asked),
         output,
         progress,
@@ -144,7 +144,7 @@ def _is_current(layout: Layout, file: File, facts: Facts) -> bool:
     """Whether a page, its downloads and all around it are as they were written."""
     return (
         _holds(layout, file, facts)
-        and facts.shell == digest(shell_of(_page(file), layout.menu), facts.body)
+        and facts.shell == digest(layout.shells.around(_page(file)), facts.body)
         and layout.output.has(file.dest_uri, *facts.downloads)
     )
 
@@ -176,7 +176,7 @@ def make(layout: Layout, file: File, known: Facts | None) -> Made:
         made = _anew(layout, page, known)
     else:
         made = Made(known, is_written=False)
-    shell = digest(shell_of(page, layout.menu), made.facts.body)
+    shell = digest(layout.shells.around(page), made.facts.body)
     if not made.is_written and made.facts.shell != shell:
         made = _with_other_shell(layout, page, made.facts)
     page.content, page.markdown = None, ""

@@ -38,7 +38,7 @@ def era_of(config: MkDocsConfig, site: Site, *, is_preview: bool) -> str:
 def outside_the_sources(config: MkDocsConfig) -> Iterator[Path]:
     """The files that say how the site is made: configuration, own theme, own macros."""
     yield from _configuration_files(Path(config.config_file_path))
-    for folder in _own_folders(config):
+    for folder in own_folders(config):
         yield from _files(folder)
     own = Path(config.config_file_path).parent / OWN_MACROS
     if own.is_file():
@@ -57,7 +57,7 @@ def sources(config: MkDocsConfig) -> list[Path]:
     file = Path(config.config_file_path)
     folders = [Path(config.docs_dir), *(Path(path) for path in config.watch)]
     own = file.parent / OWN_MACROS
-    return [*folders, own, *_configuration_files(file), *_own_folders(config)]
+    return [*folders, own, *_configuration_files(file), *own_folders(config)]
 
 
 def _configuration_files(file: Path) -> Iterator[Path]:
@@ -74,7 +74,7 @@ def _environment(config: MkDocsConfig) -> Iterator[str]:
             yield from (f"{name}={os.environ.get(name)}" for name in NAME.findall(line))
 
 
-def _own_folders(config: MkDocsConfig) -> Iterator[Path]:
+def own_folders(config: MkDocsConfig) -> Iterator[Path]:
     """The folders of the theme that no package installed."""
     for folder in map(Path, config.theme.dirs):
         if "site-packages" not in folder.parts and folder.is_dir():

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from integriteitsplan.build.logs import Said
 from integriteitsplan.delivery import PageText
-from integriteitsplan.register.questions import Answers, Question, digest
+from integriteitsplan.register.questions import Answers, Question
 
 Contents = list[list[Any]]  # title, id, level and contents of each heading
 
@@ -71,24 +69,6 @@ def _questions(asked: Iterable[tuple[list[str], str]]) -> dict[Question, str]:
 def answered(asked: Iterable[Question], answers: Answers) -> dict[Question, str]:
     """Each question with its answer."""
     return {question: answers[question] for question in sorted(asked)}
-
-
-def shell_of(page: Page, menu: str) -> str:
-    """What the theme puts around the body of a page, as a digest; `menu` stands for the menu."""
-    beside = ((one.title, one.url) if one else None for one in (page.previous_page, page.next_page))
-    return digest(menu, repr([*beside, sorted(page.meta.items()), page.edit_url, page.url]))
-
-
-def menu_of(navigation: Navigation) -> str:
-    """Everything that the menu says, as a digest."""
-
-    def lines(items: Iterable[Any], depth: int) -> Iterable[str]:
-        for item in items:
-            yield f"{depth} {item.title} {getattr(item, 'url', '')}"
-            if item.children:
-                yield from lines(item.children, depth + 1)
-
-    return digest("\n".join(lines(navigation.items, 0)))
 
 
 def contents_of(table: Iterable[AnchorLink]) -> Contents:

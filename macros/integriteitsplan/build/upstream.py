@@ -31,10 +31,11 @@ build_page, build_theme_template = _build_page, _build_theme_template
 
 VERSIONS = {
     "jinja2": "3.1.",
-    "markdown": "3.",
+    "markdown": "3.11.",
     "mkdocs": "1.6.1",
     "mkdocs-material": "9.8.",
     "mkdocs-macros-plugin": "1.5.",
+    "pymdown-extensions": "13.",
 }
 # Plugins of which every event was read: none keeps of one page what another needs.
 PLUGINS = frozenset({"integriteitsplan", "macros", "material/offline"})

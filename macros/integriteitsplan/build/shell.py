@@ -1,0 +1,79 @@
+"""What the theme puts around the body of a page, as a digest that changes when it does."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, nodes
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from integriteitsplan.build.menu import MENU
+from integriteitsplan.register.questions import digest
+
+# Names through which a template comes at the whole menu.
+WAYS = frozenset({"ancestors", "nav", "pages", "parent"})
+
+
+class Shells:
+    """The shell of each page of a site.
+
+    Of a menu that is pruned, a page shows only the lists that it is below: their titles, and where
+    they lead. Own templates may show more of it; `is_usual` says that none does.
+    """
+
+    def __init__(
+        self, navigation: Navigation, features: Collection[str], *, is_usual: bool
+    ) -> None:
+        self._is_pruned = (
+            is_usual and "navigation.prune" in features and "navigation.sections" not in features
+        )
+        home = navigation.homepage
+        self._home = repr((home.title, home.url) if home else None)
+        self._whole = digest("\n".join(_lines(navigation.items, self._is_pruned)))
+        self._lists: dict[int, str] = {}
+
+    def around(self, page: Page) -> str:
+        """The shell of a page."""
+        near = (
+            (one.title, one.url) if one else None for one in (page.previous_page, page.next_page)
+        )
+        own = [*near, sorted(page.meta.items()), page.edit_url, page.url]
+        return digest(self._whole, self._home, *map(self._list, page.ancestors), repr(own))
+
+    def _list(self, section: Any) -> str:
+        """The list below a section in which a page stands."""
+        if not self._is_pruned:
+            return ""
+        known = self._lists.get(id(section))
+        if known is None:
+            lines = _lines(section.children, is_pruned=True)
+            known = self._lists[id(section)] = digest("\n".join(lines))
+        return known
+
+
+def _lines(items: Iterable[Any], is_pruned: bool, depth: int = 0) -> Iterator[str]:
+    """What a list in the menu says; a pruned list says of its lists only where they begin."""
+    for item in items:
+        first = item
+        while first.children:
+            first = first.children[0]
+        meta = sorted(item.meta.items()) if item.is_page else None
+        yield repr((depth, item.title, getattr(first, "url", ""), bool(item.children), meta))
+        if not is_pruned and item.children:
+            yield from _lines(item.children, is_pruned, depth + 1)
+
+
+def is_usual(env: Environment, folders: Iterable[Path]) -> bool:
+    """Whether no template below these folders, but for the menu itself, looks at the menu."""
+    for folder in folders:
+        for path in folder.rglob("*.html"):
+            if path.relative_to(folder).as_posix() == MENU:
+                continue
+            tree = env.parse(path.read_text(encoding="utf-8"))
+            used = [one.name for one in tree.find_all(nodes.Name)]
+            used += [one.attr for one in tree.find_all(nodes.Getattr)]
+            homes = sum(one.attr == "homepage" for one in tree.find_all(nodes.Getattr))
+            if WAYS.intersection(used) - {"nav"} or used.count("nav") > homes:
+                return False
+    return True
