@@ -50,7 +50,13 @@ class Facts:
 
     def to_memory(self) -> dict[str, Any]:
         """For the memory, which has no tuples."""
-        return {**vars(self), "asked": [*self.asked.items()], "shown": [*self.shown.items()]}
+        text = self.text.plain() if self.text else None
+        return {
+            **vars(self),
+            "text": text,
+            "asked": [*self.asked.items()],
+            "shown": [*self.shown.items()],
+        }
 
     @classmethod
     def from_memory(cls, known: Mapping[str, Any]) -> "Facts":

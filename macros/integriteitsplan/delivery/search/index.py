@@ -7,6 +7,7 @@ import json
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -86,17 +87,26 @@ def _listed(page: SearchPage, text: PageText, groups: list[str]) -> list[Any]:
 
 
 def _places(pages: Sequence[tuple[PageText, str]]) -> dict[str, str]:
-    lengths = [sum(text.counts.values()) for text, _ in pages]
-    average = sum(lengths) / max(len(lengths), 1)
+    # Rounded, so that a word more on one page does not change what all others count for.
+    average = round(sum(text.length for text, _ in pages) / max(len(pages), 1), -1)
     found: dict[str, str] = defaultdict(str)
     last: dict[str, int] = {}
-    for number, ((text, kind), length) in enumerate(zip(pages, lengths, strict=True)):
-        held_back = SATURATION * (1 - LENGTH + LENGTH * length / (average or 1))
-        for term, weight in _weighed(text, kind, held_back).items():
-            if (level := round(weight)) and term not in _QUIET:
-                found[term] += LEVELS[level] + _step(number - last.get(term, -1))
-                last[term] = number
+    for number, (text, kind) in enumerate(pages):
+        for term, level in _levels(text, kind, average):
+            found[term] += level + _step(number - last.get(term, -1))
+            last[term] = number
     return found
+
+
+@lru_cache(maxsize=16384)
+def _levels(text: PageText, kind: str, average: float) -> tuple[tuple[str, str], ...]:
+    """Each word of a page that tells something, with the letter of what it counts for there."""
+    held_back = SATURATION * (1 - LENGTH + LENGTH * text.length / (average or 1))
+    return tuple(
+        (term, LEVELS[level])
+        for term, weight in _weighed(text, kind, held_back).items()
+        if (level := round(weight)) and term not in _QUIET
+    )
 
 
 def _step(pages: int) -> str:

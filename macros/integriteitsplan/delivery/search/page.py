@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import NamedTuple
 
@@ -37,7 +39,8 @@ class Heading(NamedTuple):
     text: str
 
 
-class PageText(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class PageText:
     """The words of one page: `lead` is how its text begins, `counts` how often each stem occurs."""
 
     title: str
@@ -57,6 +60,15 @@ class PageText(NamedTuple):
     ) -> "PageText":
         """The same, from plain data."""
         return cls(title, description, tuple(Heading(*one) for one in headings), lead, counts)
+
+    def plain(self) -> tuple[object, ...]:
+        """As plain data, of which `of` makes the same again."""
+        return (self.title, self.description, self.headings, self.lead, self.counts)
+
+    @cached_property
+    def length(self) -> int:
+        """How many words there are."""
+        return sum(self.counts.values())
 
 
 def read_page(html: str) -> PageText | None:
