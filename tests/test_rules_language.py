@@ -8,6 +8,7 @@ from integriteitsplan.model.archief import field_digests
 from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.register import load
 from integriteitsplan.rules.prose import FieldProse
+from integriteitsplan.rules.written import Fields
 from integriteitsplan.source import Place
 from tests.sites import GOOD, findings, told, write
 from tests.test_rules import Case, Tree
@@ -127,8 +128,9 @@ def test_what_an_adopted_document_shows_is_not_judged_until_it_changes(tmp_path:
     [record] = register.all(Waarde)
     shown = {"waarden/openheid": [field_digests(record)]}
     changed = {"waarden/openheid": [field_digests(record) | {"betekenis": "van toen"}]}
-    assert FieldProse([record], [record], shown).place(0) is None
-    assert FieldProse([record], [record], changed).place(0) == record.place("betekenis")
+    fields = Fields([record], [record], ("betekenis",))
+    assert FieldProse(fields, shown).place(0) is None
+    assert FieldProse(fields, changed).place(0) == record.place("betekenis")
 
 
 def test_a_page_in_another_language_is_not_judged(tmp_path: Path) -> None:

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from operator import attrgetter
 
 from integriteitsplan.model.archief import field_digests
 from integriteitsplan.model.documenten import Documentstatus, Taal
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid
-from integriteitsplan.model.record import Onderdeel, Record
+from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document, Register
-from integriteitsplan.rules.written import Steps, Text, text_fields, words_in
+from integriteitsplan.rules.written import Fields, front_matter_of, text_fields
 from integriteitsplan.source import Place
 from integriteitsplan.source.plain_dutch import BOUNDARY, readable, words_of
 
@@ -56,13 +55,9 @@ class PageProse:
 
 @dataclass(frozen=True, eq=False)
 class FieldProse:
-    """The texts in the fields of many items of one model, searched as one: field after field.
+    """The texts in the fields of many items of one model, searched as one."""
 
-    Which text stands where is only looked up once something is found.
-    """
-
-    owners: Sequence[Record | Document]
-    items: Sequence[Onderdeel]
+    fields: Fields
     adopted: Mapping[str, Sequence[Mapping[str, str]]]
 
     @cached_property
@@ -73,48 +68,16 @@ class FieldProse:
     @cached_property
     def text(self) -> str:
         """All texts, with boundaries between them."""
-        texts: list[str] = []
-        for name in self._names:
-            column = list(map(attrgetter(name), self.items))
-            texts += [value for value in column if value.__class__ is str]
-            texts += [text for _, _, text in self._within(name, column)]
-        return BOUNDARY.join(texts)
-
-    @cached_property
-    def _texts(self) -> list[Text]:
-        """Each text with its place, in the same order."""
-        texts: list[Text] = []
-        for name in self._names:
-            column = list(map(attrgetter(name), self.items))
-            texts += [
-                Text(owner, (name,), value)
-                for owner, value in zip(self.owners, column, strict=True)
-                if isinstance(value, str)
-            ]
-            texts += [
-                Text(self.owners[at], steps, text) for at, steps, text in self._within(name, column)
-            ]
-        return texts
-
-    @property
-    def _names(self) -> tuple[str, ...]:
-        return text_fields(type(self.items[0]), only_prose=True) if self.items else ()
-
-    def _within(self, name: str, column: list[object]) -> Iterator[tuple[int, Steps, str]]:
-        """The texts in parts and lists, with the number of the item that holds them."""
-        for at, value in enumerate(column):
-            if value and value.__class__ is not str:
-                for steps, text in words_in(self.items[at], (name,), only_prose=True):
-                    yield at, steps, text
+        return BOUNDARY.join(self.fields.texts)
 
     @cached_property
     def _starts(self) -> list[int]:
-        sizes = (len(one.text) + len(BOUNDARY) for one in self._texts)
+        sizes = (len(text) + len(BOUNDARY) for text in self.fields.texts)
         return list(accumulate(sizes, initial=0))[:-1]
 
     def place(self, offset: int) -> Place | None:
         """Where a piece of it stands; None where an adopted document shows it as it is."""
-        one = self._texts[bisect_right(self._starts, offset) - 1]
+        one = self.fields.located[bisect_right(self._starts, offset) - 1]
         if isinstance(one.owner, Record) and self._is_adopted(one.owner, str(one.steps[0])):
             return None
         return one.place
@@ -134,16 +97,16 @@ def prose_of(register: Register) -> Iterator[Prose]:
         for one in register.documents
         if one.meta.taal is Taal.NL and not (one.plan and one.plan.status in FROZEN)
     ]
-    for model in dict.fromkeys(type(one.meta) for one in open_):
-        documents = [one for one in open_ if type(one.meta) is model]
-        yield FieldProse(documents, [one.meta for one in documents], {})
+    for fields in front_matter_of(open_, only_prose=True):
+        yield FieldProse(fields, {})
     yield from map(PageProse, open_)
     adopted: dict[str, list[Mapping[str, str]]] = {}
     for archive in register.archives:
-        for name, fields in archive.gegevens.items():
-            adopted.setdefault(name, []).append(fields)
+        for name, texts in archive.gegevens.items():
+            adopted.setdefault(name, []).append(texts)
     for kind in KINDS:
         if kind.name not in NO_LANGUAGE:
             every = register.all(kind.model)
             own = [one for one in every if one.eenheid or kind.model is Eenheid]
-            yield FieldProse(own, own, adopted)
+            names = text_fields(kind.model, only_prose=True)
+            yield FieldProse(Fields(own, own, names, only_prose=True), adopted)
