@@ -148,9 +148,9 @@ def named_by(items: Sequence[Onderdeel]) -> Iterator[tuple[str, set[str]]]:
     """
     model = type(items[0]) if items else Onderdeel
     for name, kind in reference_fields(model):
-        column = list(map(attrgetter(name), items))
-        several = (value for value in column if value and value.__class__ is not str)
-        yield kind, {value for value in column if value.__class__ is str}.union(*several) - {""}
+        column = map(attrgetter(name), items)
+        named = {tuple(one) if one.__class__ is dict else one for one in column} - {None, ""}
+        yield kind, {id for one in named for id in ((one,) if isinstance(one, str) else one)}
     for name in part_fields(model):
         parts = [part for one in map(attrgetter(name), items) for part in _several(one)]
         yield from named_by(parts)

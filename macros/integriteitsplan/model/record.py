@@ -100,4 +100,4 @@ class Record(Written):
         return str(getattr(self, "titel", "") or self.id)
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.id))
+        return hash(self.id)

@@ -103,18 +103,15 @@ def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
 
 
 def _fields_of_records(context: Context, model: type[Record], is_public: bool) -> Iterator[Fields]:
-    """What the records of a kind say in their own words, where that is public or where it is not.
-
-    What ships with the engine belongs to no unit and is none.
-    """
-    public, names = context.public.records[model.kind], text_fields(model)
-    own = [one for one in context.register.all(model) if one.eenheid or model is Eenheid]
+    """What the records of a kind say in their own words, where it is public or where it is not."""
+    fields, public = context.fields[model.kind], context.public.records[model.kind]
+    own = [one for one in fields.owners if isinstance(one, Record)]
     shown = [one for one in own if one.id in public]
-    of_those = tuple(name for name in names if (name in model.openbare_velden) is is_public)
-    yield Fields(shown, shown, of_those)
+    names = tuple(name for name in fields.names if (name in model.openbare_velden) is is_public)
+    yield Fields(shown, shown, names)
     if not is_public:
         hidden = [one for one in own if one.id not in public]
-        yield Fields(hidden, hidden, names)
+        yield Fields(hidden, hidden, fields.names) if shown else fields
 
 
 def _parts(document: Document, is_public: bool) -> Iterator[tuple[int, int]]:
@@ -145,7 +142,7 @@ def _parts(document: Document, is_public: bool) -> Iterator[tuple[int, int]]:
 
 def _search(fields: Fields, role_key: str | None = None) -> Iterator[tuple[Place, Found]]:
     """What is found in texts: in all at once, and in each text once, which is far faster."""
-    texts = fields.texts
+    texts = fields.different
     if role_key:
         for one in fields.located:
             if one.steps[-1] == role_key:
@@ -153,10 +150,9 @@ def _search(fields: Fields, role_key: str | None = None) -> Iterator[tuple[Place
                     (one.place, found) for found in find_persons(one.text, expects_role=True)
                 )
         texts = [one.text for one in fields.located if one.steps[-1] != role_key]
-    different = list(dict.fromkeys(texts))
-    starts = _starts(different)
-    for found in find_persons(BOUNDARY.join(different)):
-        text = different[bisect_right(starts, found.start) - 1]
+    starts = _starts(texts)
+    for found in find_persons(BOUNDARY.join(texts)):
+        text = texts[bisect_right(starts, found.start) - 1]
         for one in fields.with_text(text):
             if one.steps[-1] != role_key:
                 yield one.place, found

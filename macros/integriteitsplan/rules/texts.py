@@ -7,11 +7,10 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Onderdeelstaat
-from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.normen import Norm
+from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.register import Document
 from integriteitsplan.rules.context import Context
-from integriteitsplan.rules.written import Fields, text_fields
 from integriteitsplan.source import Call, MarkdownLink, Problem, did_you_mean, refused_in_markdown
 
 MISSING = {
@@ -146,16 +145,14 @@ def vervallen_artikel(context: Context) -> Iterator[Problem]:
             line, column = document.page.outline.position(match.start())
             norm = repealed[match[0].lower()]
             yield Problem(document.page.place(line, column), *_repealed(match[0], norm))
-    for kind in KINDS:
-        # Shipped norms may name old law.
-        own = [one for one in register.all(kind.model) if one.eenheid]
-        fields = Fields(own, own, text_fields(kind.model))
-        if kind.name != "uitzonderingen" and pattern.search("\n".join(fields.texts)):
-            # A repealed norm lists the words by which it is recognised; a list cites nothing.
-            for one in (one for one in fields.located if len(one.steps) == 1):
-                if found := next(_words(pattern, one.text), None):
-                    norm = repealed[found[0].lower()]
-                    yield Problem(one.place, *_repealed(found[0], norm))
+    for kind, fields in context.fields.items():
+        if kind == Uitzondering.kind or not pattern.search("\n".join(fields.different)):
+            continue
+        # A repealed norm lists the words by which it is recognised; a list cites nothing.
+        for one in (one for one in fields.located if len(one.steps) == 1):
+            if found := next(_words(pattern, one.text), None):
+                norm = repealed[found[0].lower()]
+                yield Problem(one.place, *_repealed(found[0], norm))
 
 
 def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -104,6 +104,11 @@ class Fields:
             ]
         return texts
 
+    @cached_property
+    def different(self) -> list[str]:
+        """Each text once: many records say the same."""
+        return list(dict.fromkeys(self.texts))
+
     def with_text(self, text: str) -> Sequence[Text]:
         """Everywhere that a text stands."""
         return self._by_text[text]
