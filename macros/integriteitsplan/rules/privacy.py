@@ -7,6 +7,7 @@ in both or in none, and what becomes public asks for a new decision.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from integriteitsplan.model.besluitvorming import Besluit
@@ -97,7 +98,7 @@ def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
         yield from _search(fields)
     for document in documents:
         for start, end in _parts(document, is_public):
-            for found in find_persons(document.page.body[start:end]):
+            for found in _in_page(document.page.body[start:end]):
                 position = document.page.outline.position(start + found.start)
                 yield document.page.place(*position), found
 
@@ -138,6 +139,12 @@ def _parts(document: Document, is_public: bool) -> Iterator[tuple[int, int]]:
 
 
 # -- looking
+
+
+@lru_cache(maxsize=16384)
+def _in_page(text: str) -> tuple[Found, ...]:
+    """What is found in a part of a page; in the same text once, whatever else was edited."""
+    return tuple(find_persons(text))
 
 
 def _search(fields: Fields, role_key: str | None = None) -> Iterator[tuple[Place, Found]]:

@@ -6,10 +6,11 @@ text of a record for as long as it is what an adopted document shows.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import TypeVar
 
 from integriteitsplan.model.archief import field_digests
 from integriteitsplan.model.documenten import Documentstatus, Taal
@@ -25,6 +26,16 @@ FROZEN = frozenset({Documentstatus.VASTGESTELD, Documentstatus.VERVALLEN})
 EXPLAINED = re.compile(r"^\*\[([^\]\n]+)\]:|<abbr title=\"[^\"]+\">([^<]+)</abbr>", re.MULTILINE)
 NO_LANGUAGE = frozenset({"uitzonderingen", "incidenten"})
 
+Piece = TypeVar("Piece")
+Find = Callable[..., Iterator[Piece]]  # of a text, and what more it needs to know
+_words = lru_cache(maxsize=16384)(words_of)
+_readable = lru_cache(maxsize=16384)(readable)
+
+
+@lru_cache(maxsize=65536)
+def _found_in(find: Find[Piece], text: str, *given: Hashable) -> tuple[Piece, ...]:
+    return tuple(find(text, *given))
+
 
 @dataclass(frozen=True, eq=False)
 class PageProse:
@@ -32,20 +43,20 @@ class PageProse:
 
     document: Document
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """The words that stand in it."""
-        return words_of(self.document.page.outline.prose)
+        return _words(self.document.page.outline.prose)
 
-    @cached_property
-    def text(self) -> str:
-        """What a reader sees of it as language."""
-        return readable(self.document.page.outline.prose)
+    def found(self, find: Find[Piece], *given: Hashable) -> Iterable[Piece]:
+        """What `find` finds in it: in the same text it looks once, whatever else was edited."""
+        return _found_in(find, _readable(self.document.page.outline.prose), *given)
 
     @property
     def explained(self) -> frozenset[str]:
         """The abbreviations that its author explains with a line or an element of their own."""
-        found = EXPLAINED.findall(self.document.page.body)
+        body = self.document.page.body
+        found = EXPLAINED.findall(body) if "*[" in body or "<abbr" in body else ()
         return frozenset(one for pair in found for one in pair if one)
 
     def place(self, offset: int) -> Place | None:
@@ -69,6 +80,10 @@ class FieldProse:
     def text(self) -> str:
         """All texts, with boundaries between them."""
         return BOUNDARY.join(self.fields.texts)
+
+    def found(self, find: Find[Piece], *given: Hashable) -> Iterable[Piece]:
+        """What `find` finds in them."""
+        return find(self.text, *given)
 
     @cached_property
     def _starts(self) -> list[int]:
