@@ -1,5 +1,6 @@
 """What a record is: texts become values, and what does not fit is said in Dutch, at its place."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Jaarplan, Plandocument
 from integriteitsplan.model.fields import as_identifier
-from integriteitsplan.model.kinds import BY_NAME, KINDS, reference_fields, references
+from integriteitsplan.model.kinds import BY_NAME, KINDS, named_by, reference_fields, references
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.model.normen import Naleving, Nalevingsstatus, Norm, Normenkader
 from integriteitsplan.model.organisatie import Organisatie
@@ -19,7 +20,9 @@ from integriteitsplan.model.regelingen import Regeling
 from integriteitsplan.model.rollen import RasciLetter, Rol, Taak
 from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.model.validation import validate, validate_record
+from integriteitsplan.register import load
 from integriteitsplan.source import Problem, TextMap, load_yaml
+from tests.builds import ROOT
 
 MAATREGEL = {"id": "m", "titel": "T", "soort": "cultuur", "karakter": "zacht"}
 ROL = {"id": "r", "titel": "R", "niveau": "centraal", "omschrijving": "O"}
@@ -248,6 +251,21 @@ def test_every_reference_names_a_kind_that_exists() -> None:
         + [Organisatie]
     )
     assert {kind for model in models for _, kind in reference_fields(model)} <= set(BY_NAME)
+
+
+def test_all_records_together_name_what_each_of_them_names() -> None:
+    register = load(ROOT)
+    for kind in KINDS:
+        records = register.all(kind.model)
+        each = {(one.kind, one.id) for record in records for one in references(record)}
+        assert {(named, id) for named, ids in named_by(records) for id in ids} == each
+
+
+def test_a_record_that_went_to_another_process_and_back_is_the_same() -> None:
+    for record in load(ROOT).all(Naleving):
+        back = pickle.loads(pickle.dumps(record))  # noqa: S301 - written here
+        assert (back, back.place("status")) == (record, record.place("status"))
+        assert back.model_copy(update={"status": None}).eenheid == record.eenheid
 
 
 def test_records_are_equal_by_what_they_say_and_hash_by_id() -> None:

@@ -1,5 +1,6 @@
 """Plain Dutch: for every rule a site that breaks it and one that does not."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from integriteitsplan.model.archief import field_digests
 from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.register import load
-from integriteitsplan.rules.prose import FieldProse
+from integriteitsplan.rules.prose import FieldProse, PageProse
+from integriteitsplan.rules.written import Fields
 from integriteitsplan.source import Place
 from tests.sites import GOOD, findings, told, write
 from tests.test_rules import Case, Tree
@@ -127,8 +129,23 @@ def test_what_an_adopted_document_shows_is_not_judged_until_it_changes(tmp_path:
     [record] = register.all(Waarde)
     shown = {"waarden/openheid": [field_digests(record)]}
     changed = {"waarden/openheid": [field_digests(record) | {"betekenis": "van toen"}]}
-    assert FieldProse([record], [record], shown).place(0) is None
-    assert FieldProse([record], [record], changed).place(0) == record.place("betekenis")
+    fields = Fields([record], [record], ("betekenis",))
+    assert FieldProse(fields, shown).place(0) is None
+    assert FieldProse(fields, changed).place(0) == record.place("betekenis")
+
+
+def test_a_page_is_searched_again_only_where_its_text_is_another(tmp_path: Path) -> None:
+    searched = []
+
+    def find(text: str) -> Iterator[str]:
+        searched.append(text)
+        yield text
+
+    for body, titel in (("Een.", "A"), ("Een.", "B"), ("Twee.", "B")):
+        register = load(write(tmp_path, GOOD, page(body, f"titel: {titel}")))
+        pages = (PageProse(one) for one in register.documents)
+        assert body in {text.strip() for one in pages for text in one.found(find)}
+    assert len(searched) == len(set(searched)) == len(register.documents) + 1
 
 
 def test_a_page_in_another_language_is_not_judged(tmp_path: Path) -> None:

@@ -39,9 +39,10 @@ def is_due(register: Register, record: Derived, peildatum: date) -> bool:
     """Whether the choice must be made: the year is over, or the plan for the next one is there."""
     if record.jaar is None:
         return False
-    return peildatum.year > record.jaar or any(
-        (unit, record.jaar + 1) in _planned(register) for unit in register.lijn(record.eenheid)
-    )
+    if peildatum.year > record.jaar:
+        return True
+    planned = _planned(register)
+    return any((unit, record.jaar + 1) in planned for unit in register.lijn(record.eenheid))
 
 
 @once_per_register

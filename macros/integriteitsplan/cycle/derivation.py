@@ -92,6 +92,8 @@ class Derivation:
         found: list[tuple[Derived, ...]] = []
         seen: set[Name] = set()
         for record in derived(self.register):
+            if (record.kind, record.id) not in self._children:
+                continue
             chain: dict[Name, Derived] = {}
             current: Derived | None = record
             while current is not None and (name := (current.kind, current.id)) not in seen:
@@ -174,7 +176,9 @@ def links(register: Register) -> tuple[Link, ...]:
     """Every derivation of a goal, a measure or a plan."""
     tree = derivation(register)
     records = (
-        Link(one, parent) for one in derived(register) if (parent := tree.parent(one)) is not None
+        Link(one, parent)
+        for one in derived(register)
+        if one.afgeleid_van and (parent := tree.parent(one)) is not None
     )
     plans = (
         Link(one, plan)

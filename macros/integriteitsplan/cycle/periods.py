@@ -48,7 +48,8 @@ def period(register: Register, record: Derived) -> Period:
     """
     within = year(record.jaar) if record.jaar else Period()
     if isinstance(record, Maatregel):
-        return Period(record.van or within.van, record.tot or within.tot)
+        dates = record.van or record.tot
+        return Period(record.van or within.van, record.tot or within.tot) if dates else within
     if record.jaar is None and (plan := plan_of(register, record)):
         return plan_period(plan)
     return Period(within.van, within.tot or record.deadline)

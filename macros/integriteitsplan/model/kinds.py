@@ -1,6 +1,8 @@
 """The kinds of records, on one screen. A kind that is not here does not exist."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_origin
 
 from integriteitsplan.model.besluitvorming import Belanghebbende, Besluit, Focuspunt, Reactie
@@ -103,12 +105,14 @@ def reference_fields(model: type[Onderdeel]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def part_fields(model: type[Onderdeel]) -> tuple[str, ...]:
-    """Names of the fields of `model` that hold parts, which may hold references themselves."""
+    """Names of the fields of `model` that hold parts in which there can be references."""
     return tuple(
         name
         for name, info in model.model_fields.items()
         if any(
-            isinstance(part, type) and issubclass(part, Onderdeel)
+            isinstance(part, type)
+            and issubclass(part, Onderdeel)
+            and (reference_fields(part) or part_fields(part))
             for part in _parts(info.annotation)
         )
     )
@@ -130,14 +134,31 @@ def references(item: Onderdeel) -> list[Reference]:
             found.extend(Reference(kind, one, (name, index)) for index, one in enumerate(value))
     for name in part_fields(type(item)):
         value = values[name]
-        if not value:
-            continue
-        parts = value if isinstance(value, tuple) else (value,)
-        for index, part in enumerate(parts):
+        for index, part in enumerate(_several(value)):
             if isinstance(part, Onderdeel):
                 lead = (name, index) if isinstance(value, tuple) else (name,)
                 found.extend(one._replace(steps=lead + one.steps) for one in references(part))
     return found
+
+
+def named_by(items: Sequence[Onderdeel]) -> Iterator[tuple[str, set[str]]]:
+    """The ids in a field of all these items together, with their kind, field after field.
+
+    The items are of one model. This is far faster than asking each of them where it names what.
+    """
+    model = type(items[0]) if items else Onderdeel
+    for name, kind in reference_fields(model):
+        column = map(attrgetter(name), items)
+        named = {tuple(one) if one.__class__ is dict else one for one in column} - {None, ""}
+        yield kind, {id for one in named for id in ((one,) if isinstance(one, str) else one)}
+    for name in part_fields(model):
+        parts = [part for one in map(attrgetter(name), items) for part in _several(one)]
+        yield from named_by(parts)
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    """The parts in a field that holds some, one or none."""
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _reference_kind(annotation: Any, metadata: list[Any]) -> str | None:

@@ -1,7 +1,7 @@
 """What every record has: an id, a unit that owns it, and the place where it was written."""
 
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,23 @@ class Onderdeel(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, ignored_types=(cached_property,), defer_build=True
     )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle only the values: which of them were given, nobody asks, and is half of it all."""
+        return _with_values, (type(self), vars(self))
+
+
+def _with_values(model: type[Onderdeel], values: dict[str, Any]) -> Onderdeel:
+    """A part with values that were validated before."""
+    made = model.__new__(model)
+    for name, value in (
+        ("__dict__", values),
+        ("__pydantic_fields_set__", set()),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(made, name, value)
+    return made
 
 
 class Written(Onderdeel):
@@ -91,4 +108,4 @@ class Record(Written):
         return str(getattr(self, "titel", "") or self.id)
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.id))
+        return hash(self.id)

@@ -58,7 +58,7 @@ def once_per_register(
     @wraps(function)
     def remembered(register: "Register", /, *args: Given.args, **kwargs: Given.kwargs) -> Found:
         made = known.setdefault(register, {})
-        key = (args, tuple(sorted(kwargs.items())))
+        key = (args, tuple(sorted(kwargs.items()))) if kwargs else args
         if key not in made:
             with asking() as asked:
                 found = function(register, *args, **kwargs)

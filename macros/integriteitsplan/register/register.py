@@ -231,9 +231,10 @@ class Register:
         for kind in KINDS:
             for record in self._tuples[kind.name]:
                 for reference in references(record):
-                    entry = (record, str(reference.steps[0]))
-                    found[reference.kind, reference.id].append(entry)
-        return {target: tuple(dict.fromkeys(entries)) for target, entries in found.items()}
+                    entries, name = found[reference.kind, reference.id], str(reference.steps[0])
+                    if not (entries and entries[-1][0] is record and entries[-1][1] == name):
+                        entries.append((record, name))
+        return {target: tuple(entries) for target, entries in found.items()}
 
     def mentions(self, record: Record) -> tuple[tuple[Record, str], ...]:
         """The records that refer to `record`, each with the field in which it does, by kind."""

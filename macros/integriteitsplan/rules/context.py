@@ -8,8 +8,11 @@ from functools import cached_property
 from inspect import getdoc
 from typing import NamedTuple
 
+from integriteitsplan.model.kinds import KINDS
+from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.register import Register
 from integriteitsplan.rules.prose import Prose, prose_of
+from integriteitsplan.rules.written import Fields, text_fields
 from integriteitsplan.source import Call, Place, Problem
 
 
@@ -43,6 +46,16 @@ class Context:
     def published(self) -> Register | None:
         """What the public edition shows, where this is that edition."""
         return self.public if self.is_public else None
+
+    @cached_property
+    def fields(self) -> Mapping[str, Fields]:
+        """What the records of each kind say; what ships with the engine belongs to no unit."""
+        found = {}
+        for kind in KINDS:
+            every = self.register.all(kind.model)
+            own = [one for one in every if one.eenheid or kind.model is Eenheid]
+            found[kind.name] = Fields(own, own, text_fields(kind.model))
+        return found
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:

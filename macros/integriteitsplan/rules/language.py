@@ -29,7 +29,7 @@ def lange_zin(context: Context) -> Iterator[Problem]:
     Herstel: Maak er twee zinnen van, of maak een opsomming.
     """
     for prose in context.prose:
-        for found in find_long_sentences(prose.text):
+        for found in prose.found(find_long_sentences):
             if place := prose.place(found.start):
                 start = " ".join(found.text.split())[:SHOWN]
                 what = f"deze zin heeft {found.better} woorden: '{start}…'"
@@ -46,7 +46,7 @@ def lijdende_vorm(context: Context) -> Iterator[Problem]:
     Herstel: Begin de zin met wie het doet: wij, u of een rol.
     """
     for prose in context.prose:
-        for passive in find_passives(prose.text, prose.words):
+        for passive in prose.found(find_passives, prose.words):
             if place := prose.place(passive.found.start):
                 share = f"{passive.passive} van de {passive.sentences} zinnen"
                 what = f"'{passive.found.text}' zegt niet wie het doet; zo zijn hier {share}"
@@ -62,7 +62,7 @@ def ambtelijk_woord(context: Context) -> Iterator[Problem]:
     Herstel: Kies het woord dat de melding noemt, of schrijf de zin anders.
     """
     for prose in context.prose:
-        for found in find_officialese(prose.text, prose.words):
+        for found in prose.found(find_officialese, prose.words):
             if place := prose.place(found.start):
                 what = f"'{found.text}' is een ambtelijk woord"
                 yield Problem(place, what, f"schrijf bijvoorbeeld: {found.better}")
@@ -77,10 +77,11 @@ def afkorting_zonder_uitleg(context: Context) -> Iterator[Problem]:
     Herstel: Schrijf de woorden uit, of zet de afkorting in docs/begrippen.md.
     """
     terms = glossary(context.register) or ()
-    known = {part for term in terms for name in term.abbreviations for part in name.split("/")}
+    names = (name for term in terms for name in term.abbreviations)
+    known = frozenset(part for name in names for part in name.split("/"))
     for prose in context.prose:
         own = prose.explained if isinstance(prose, PageProse) else frozenset()
-        every = find_abbreviations(prose.text, prose.words, known | own)
+        every = prose.found(find_abbreviations, prose.words, known | own if own else known)
         for place, found in _first_in_each_file(prose, every):
             full = f" ({found.better})" if found.better else ""
             yield Problem(
@@ -101,11 +102,12 @@ def begrip_zonder_uitleg(context: Context) -> Iterator[Problem]:
     terms = glossary(context.register)
     if terms is None:
         return
-    known = {name.lower() for term in terms for name in (*term.names, *term.abbreviations)}
+    names = (name for term in terms for name in (*term.names, *term.abbreviations))
+    known = frozenset(name.lower() for name in names)
     for prose in context.prose:
         if isinstance(prose, PageProse) and prose.document.uri == GLOSSARY:
             continue
-        every = find_terms(prose.text, prose.words, known)
+        every = prose.found(find_terms, prose.words, known)
         for place, found in _first_in_each_file(prose, every):
             yield Problem(
                 place,

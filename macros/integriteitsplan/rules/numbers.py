@@ -27,7 +27,8 @@ def perioden_kloppen(context: Context) -> Iterator[Problem]:
     Herstel: Verbeter de datums of de aantallen.
     """
     for measure in context.register.all(Maatregel):
-        yield from _dates(measure)
+        if measure.van or measure.tot:
+            yield from _dates(measure)
         if measure.perioden:
             yield from _parts(context.register, measure)
             yield from _sums(measure)
@@ -120,7 +121,7 @@ def telt_anders(context: Context) -> Iterator[Problem]:
     """
     tree = derivation(context.register)
     for measure in context.register.all(Maatregel):
-        parent = tree.parent(measure)
+        parent = tree.parent(measure) if measure.afgeleid_van else None
         wanted = parent.telt if isinstance(parent, Maatregel) else None
         if measure.telt and wanted and measure.telt != wanted:
             yield Problem(

@@ -6,25 +6,35 @@ text of a record for as long as it is what an adopted document shows.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
-from operator import attrgetter
+from typing import TypeVar
 
 from integriteitsplan.model.archief import field_digests
 from integriteitsplan.model.documenten import Documentstatus, Taal
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid
-from integriteitsplan.model.record import Onderdeel, Record
+from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document, Register
-from integriteitsplan.rules.written import Steps, Text, text_fields, words_in
+from integriteitsplan.rules.written import Fields, front_matter_of, text_fields
 from integriteitsplan.source import Place
 from integriteitsplan.source.plain_dutch import BOUNDARY, readable, words_of
 
 FROZEN = frozenset({Documentstatus.VASTGESTELD, Documentstatus.VERVALLEN})
 EXPLAINED = re.compile(r"^\*\[([^\]\n]+)\]:|<abbr title=\"[^\"]+\">([^<]+)</abbr>", re.MULTILINE)
 NO_LANGUAGE = frozenset({"uitzonderingen", "incidenten"})
+
+Piece = TypeVar("Piece")
+Find = Callable[..., Iterator[Piece]]  # of a text, and what more it needs to know
+_words = lru_cache(maxsize=16384)(words_of)
+_readable = lru_cache(maxsize=16384)(readable)
+
+
+@lru_cache(maxsize=65536)
+def _found_in(find: Find[Piece], text: str, *given: Hashable) -> tuple[Piece, ...]:
+    return tuple(find(text, *given))
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,20 +43,20 @@ class PageProse:
 
     document: Document
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """The words that stand in it."""
-        return words_of(self.document.page.outline.prose)
+        return _words(self.document.page.outline.prose)
 
-    @cached_property
-    def text(self) -> str:
-        """What a reader sees of it as language."""
-        return readable(self.document.page.outline.prose)
+    def found(self, find: Find[Piece], *given: Hashable) -> Iterable[Piece]:
+        """What `find` finds in it: in the same text it looks once, whatever else was edited."""
+        return _found_in(find, _readable(self.document.page.outline.prose), *given)
 
     @property
     def explained(self) -> frozenset[str]:
         """The abbreviations that its author explains with a line or an element of their own."""
-        found = EXPLAINED.findall(self.document.page.body)
+        body = self.document.page.body
+        found = EXPLAINED.findall(body) if "*[" in body or "<abbr" in body else ()
         return frozenset(one for pair in found for one in pair if one)
 
     def place(self, offset: int) -> Place | None:
@@ -56,13 +66,9 @@ class PageProse:
 
 @dataclass(frozen=True, eq=False)
 class FieldProse:
-    """The texts in the fields of many items of one model, searched as one: field after field.
+    """The texts in the fields of many items of one model, searched as one."""
 
-    Which text stands where is only looked up once something is found.
-    """
-
-    owners: Sequence[Record | Document]
-    items: Sequence[Onderdeel]
+    fields: Fields
     adopted: Mapping[str, Sequence[Mapping[str, str]]]
 
     @cached_property
@@ -73,48 +79,20 @@ class FieldProse:
     @cached_property
     def text(self) -> str:
         """All texts, with boundaries between them."""
-        texts: list[str] = []
-        for name in self._names:
-            column = list(map(attrgetter(name), self.items))
-            texts += [value for value in column if value.__class__ is str]
-            texts += [text for _, _, text in self._within(name, column)]
-        return BOUNDARY.join(texts)
+        return BOUNDARY.join(self.fields.texts)
 
-    @cached_property
-    def _texts(self) -> list[Text]:
-        """Each text with its place, in the same order."""
-        texts: list[Text] = []
-        for name in self._names:
-            column = list(map(attrgetter(name), self.items))
-            texts += [
-                Text(owner, (name,), value)
-                for owner, value in zip(self.owners, column, strict=True)
-                if isinstance(value, str)
-            ]
-            texts += [
-                Text(self.owners[at], steps, text) for at, steps, text in self._within(name, column)
-            ]
-        return texts
-
-    @property
-    def _names(self) -> tuple[str, ...]:
-        return text_fields(type(self.items[0]), only_prose=True) if self.items else ()
-
-    def _within(self, name: str, column: list[object]) -> Iterator[tuple[int, Steps, str]]:
-        """The texts in parts and lists, with the number of the item that holds them."""
-        for at, value in enumerate(column):
-            if value and value.__class__ is not str:
-                for steps, text in words_in(self.items[at], (name,), only_prose=True):
-                    yield at, steps, text
+    def found(self, find: Find[Piece], *given: Hashable) -> Iterable[Piece]:
+        """What `find` finds in them."""
+        return find(self.text, *given)
 
     @cached_property
     def _starts(self) -> list[int]:
-        sizes = (len(one.text) + len(BOUNDARY) for one in self._texts)
+        sizes = (len(text) + len(BOUNDARY) for text in self.fields.texts)
         return list(accumulate(sizes, initial=0))[:-1]
 
     def place(self, offset: int) -> Place | None:
         """Where a piece of it stands; None where an adopted document shows it as it is."""
-        one = self._texts[bisect_right(self._starts, offset) - 1]
+        one = self.fields.located[bisect_right(self._starts, offset) - 1]
         if isinstance(one.owner, Record) and self._is_adopted(one.owner, str(one.steps[0])):
             return None
         return one.place
@@ -134,16 +112,16 @@ def prose_of(register: Register) -> Iterator[Prose]:
         for one in register.documents
         if one.meta.taal is Taal.NL and not (one.plan and one.plan.status in FROZEN)
     ]
-    for model in dict.fromkeys(type(one.meta) for one in open_):
-        documents = [one for one in open_ if type(one.meta) is model]
-        yield FieldProse(documents, [one.meta for one in documents], {})
+    for fields in front_matter_of(open_, only_prose=True):
+        yield FieldProse(fields, {})
     yield from map(PageProse, open_)
     adopted: dict[str, list[Mapping[str, str]]] = {}
     for archive in register.archives:
-        for name, fields in archive.gegevens.items():
-            adopted.setdefault(name, []).append(fields)
+        for name, texts in archive.gegevens.items():
+            adopted.setdefault(name, []).append(texts)
     for kind in KINDS:
         if kind.name not in NO_LANGUAGE:
             every = register.all(kind.model)
             own = [one for one in every if one.eenheid or kind.model is Eenheid]
-            yield FieldProse(own, own, adopted)
+            names = text_fields(kind.model, only_prose=True)
+            yield FieldProse(Fields(own, own, names, only_prose=True), adopted)

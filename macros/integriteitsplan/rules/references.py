@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from integriteitsplan.model.kinds import BY_NAME, KINDS, Reference, references
+from integriteitsplan.model.kinds import BY_NAME, KINDS, Reference, named_by, references
 from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Place, Problem, did_you_mean
@@ -18,7 +18,9 @@ def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
     """
     register = context.register
     for kind in KINDS:
-        for record in register.all(kind.model):
+        records = register.all(kind.model)
+        dead = any(ids - register.records[named].keys() for named, ids in named_by(records))
+        for record in records if dead else ():
             for reference in references(record):
                 known = reference.id in register.records[reference.kind]
                 if not known and reference.steps != ("eenheid",):

@@ -7,10 +7,9 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Onderdeelstaat
-from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.normen import Norm
-from integriteitsplan.model.record import Record
-from integriteitsplan.register import Document, Register
+from integriteitsplan.model.uitzonderingen import Uitzondering
+from integriteitsplan.register import Document
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Call, MarkdownLink, Problem, did_you_mean, refused_in_markdown
 
@@ -146,10 +145,14 @@ def vervallen_artikel(context: Context) -> Iterator[Problem]:
             line, column = document.page.outline.position(match.start())
             norm = repealed[match[0].lower()]
             yield Problem(document.page.place(line, column), *_repealed(match[0], norm))
-    for record in _own_records(register):
-        for name, text in _texts(record) if pattern.search(_said(record)) else ():
-            if found := next(_words(pattern, text), None):
-                yield Problem(record.place(name), *_repealed(found[0], repealed[found[0].lower()]))
+    for kind, fields in context.fields.items():
+        if kind == Uitzondering.kind or not pattern.search("\n".join(fields.different)):
+            continue
+        # A repealed norm lists the words by which it is recognised; a list cites nothing.
+        for one in (one for one in fields.located if len(one.steps) == 1):
+            if found := next(_words(pattern, one.text), None):
+                norm = repealed[found[0].lower()]
+                yield Problem(one.place, *_repealed(found[0], norm))
 
 
 def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -165,25 +168,6 @@ def _repealed(cited: str, norm: Norm) -> tuple[str, str]:
         f"'{cited}' is sinds {norm.geldig_tot} vervallen",
         f"verwijs naar {', '.join(norm.opgevolgd_door) or 'geldend recht'}",
     )
-
-
-def _own_records(register: Register) -> Iterator[Record]:
-    """The records that the organisation wrote; shipped norms may name old law."""
-    for kind in KINDS:
-        if kind.name != "uitzonderingen":
-            yield from (record for record in register.all(kind.model) if record.eenheid)
-
-
-def _said(record: Record) -> str:
-    """All texts of a record: one search in it is faster than one in each."""
-    values = vars(record).values()
-    return "\n".join([one for one in values if type(one) is str and " " in one])
-
-
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for name, value in vars(record).items():
-        if isinstance(value, str) and " " in value:
-            yield name, value
 
 
 def plan_onvolledig(context: Context) -> Iterator[Problem]:

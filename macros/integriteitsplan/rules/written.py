@@ -1,7 +1,10 @@
 """What people wrote in the fields of records and of front matter, with the place of each text."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import WithJsonSchema
@@ -61,6 +64,76 @@ def _holds_words(annotation: Any, marks: Sequence[Any], only_prose: bool) -> boo
     if annotation is str:
         return not only_prose or list(marks) == TEKST
     return any(_holds_words(one, (), only_prose) for one in get_args(annotation))
+
+
+@dataclass(frozen=True, eq=False)
+class Fields:
+    """The texts in some fields of many items of one model, field after field.
+
+    Which text stands where is only looked up once something is found.
+    """
+
+    owners: Sequence[Written | Document]
+    items: Sequence[Onderdeel]
+    names: tuple[str, ...]
+    only_prose: bool = False
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """All texts, also those in parts and lists."""
+        texts: list[str] = []
+        for name in self.names:
+            column = list(map(attrgetter(name), self.items))
+            texts += [value for value in column if value and value.__class__ is str]
+            texts += [text for _, _, text in self._within(name, column)]
+        return texts
+
+    @cached_property
+    def located(self) -> list[Text]:
+        """Each text with its place, in the same order."""
+        texts: list[Text] = []
+        for name in self.names:
+            column = list(map(attrgetter(name), self.items))
+            texts += [
+                Text(owner, (name,), value)
+                for owner, value in zip(self.owners, column, strict=True)
+                if value and value.__class__ is str
+            ]
+            texts += [
+                Text(self.owners[at], steps, text) for at, steps, text in self._within(name, column)
+            ]
+        return texts
+
+    @cached_property
+    def different(self) -> list[str]:
+        """Each text once: many records say the same."""
+        return list(dict.fromkeys(self.texts))
+
+    def with_text(self, text: str) -> Sequence[Text]:
+        """Everywhere that a text stands."""
+        return self._by_text[text]
+
+    @cached_property
+    def _by_text(self) -> Mapping[str, list[Text]]:
+        found: dict[str, list[Text]] = defaultdict(list)
+        for one in self.located:
+            found[one.text].append(one)
+        return found
+
+    def _within(self, name: str, column: list[object]) -> Iterator[tuple[int, Steps, str]]:
+        """The texts in parts and lists, with the number of the item that holds them."""
+        for at, value in enumerate(column):
+            if value and value.__class__ is not str:
+                for steps, text in words_in(self.items[at], (name,), only_prose=self.only_prose):
+                    yield at, steps, text
+
+
+def front_matter_of(documents: Sequence[Document], *, only_prose: bool = False) -> Iterator[Fields]:
+    """The texts in the front matter of documents, type after type."""
+    for model in dict.fromkeys(type(one.meta) for one in documents):
+        ones = [one for one in documents if type(one.meta) is model]
+        names = text_fields(model, only_prose=only_prose)
+        yield Fields(ones, [one.meta for one in ones], names, only_prose)
 
 
 def words_in(

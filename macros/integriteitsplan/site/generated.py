@@ -71,8 +71,9 @@ def generated_pages(register: Register, is_public: bool = False) -> Iterator[Sit
 
 def _discussions(register: Register) -> Iterator[SitePage]:
     """A page per value with its dilemmas, for a team to discuss."""
+    discussed = {value for dilemma in register.all(Dilemma) for value in dilemma.waarden}
     for number, value in enumerate(register.all(Waarde), 1):
-        if register.referrers(value, Dilemma):
+        if value.id in discussed:
             yield SitePage(
                 uri=discussion_page(value.id),
                 titel=f"Bespreek in uw team: {value.titel.lower()}",

@@ -59,20 +59,23 @@ class PlainMap(TextMap):
 
 
 class PlainText(NamedTuple):
-    """The text of a record from its first key on, with its line: less to keep than its values."""
+    """A record from its first key on, in the text of its file: less to keep than its values."""
 
     text: str
+    start: int
+    end: int
     line: int
 
     def read(self) -> PlainMap | None:
         """The values, the same each time; None where a key stands twice."""
-        items = ITEM.findall(self.text)
+        text, start, end, line = self
+        items = ITEM.findall(text, start, end)
         record = PlainMap(self, items)
         if len(record) < len(items):
             return None
-        if found := COMPOUND.search(self.text):
-            before = self.text.count("\n", 0, found.start())
-            line = self.line + before
+        if found := COMPOUND.search(text, start, end):
+            before = text.count("\n", start, found.start())
+            line += before
             for key, value in items[before:]:
                 if value[0] in "[{ ":
                     compound = _compound(value, (line, len(key) + 5))
@@ -94,7 +97,7 @@ class Found(NamedTuple):
 def plain_record(text: str, start: int, line: int) -> Found | None:
     """The plain record that begins at `start`, on `line`; None where the parser must look."""
     found = RECORD.match(text, start)
-    record = PlainText(found[1], line).read() if found else None
+    record = PlainText(text, *found.span(1), line).read() if found else None
     return Found(record, found.end()) if found and record is not None else None
 
 

@@ -51,8 +51,10 @@ def _answer(writer: int, there: Callable[[], object]) -> NoReturn:
     """Write the result and end at once: what the original has yet to write, only it writes."""
     status = 1
     try:
+        # At once: a pipe takes little, so that anything more would wait for who reads it.
+        answer = pickle.dumps(there(), pickle.HIGHEST_PROTOCOL)
         with open(writer, "wb") as stream:
-            pickle.dump(there(), stream, pickle.HIGHEST_PROTOCOL)
+            stream.write(answer)
         status = 0
     finally:
         os._exit(status)

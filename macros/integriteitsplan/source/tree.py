@@ -79,7 +79,7 @@ def read_text(root: Path, file: SourceFile, limit: int = MAX_BYTES) -> str:
         )
     try:
         with open(root / file.path, "rb") as stream:
-            data = stream.read(limit + 1)
+            data = stream.read(file.size)
     except OSError as error:
         raise SourceError(
             Problem(
