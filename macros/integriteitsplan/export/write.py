@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, assert_never
 
 from integriteitsplan.views.data import (
     Badge,
@@ -44,8 +44,9 @@ def to_json(table: Table) -> str:
     """
     title = _json(table.title)
     columns = _json({column.key: column.title for column in table.columns})
+    keys = [column.key for column in table.columns]
     rows = ",\n".join(
-        _json({key: _plain(cell) for key, cell in record.items()}) for record in table.records()
+        _json(dict(zip(keys, map(_plain, row.cells), strict=True))) for row in table.rows
     )
     return f'{{"titel": {title},\n"kolommen": {columns},\n"rijen": [\n{rows}\n]}}\n'
 
@@ -76,6 +77,8 @@ def _plain(cell: Cell) -> Any:
 
 def _value(value: Value) -> Any:
     match value:
+        case str() | int() | None:
+            return value
         case Link() | PageLink() | WebLink() | Badge() | Code():
             return value.text
         case date():
@@ -85,7 +88,7 @@ def _value(value: Value) -> Any:
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
         case _:
-            return value
+            assert_never(value)
 
 
 def _words(cell: Cell) -> str:

@@ -56,7 +56,10 @@ class Written(Onderdeel):
 
     def place(self, *steps: int | str) -> Place:
         """Where this was written, or the field that `steps` lead to."""
-        return place_of(self._origin[0], self.written, steps)
+        path, kept = self._origin
+        if isinstance(kept, PlainText) and not steps:
+            return Place(path, *kept.mark)
+        return place_of(path, self.written, steps)
 
 
 class Record(Written):

@@ -17,7 +17,8 @@ from integriteitsplan.views.data import Blocks
 
 HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 HEADING_LEVEL = re.compile(r"<h([1-6])\b")
-ELEMENT_ID = re.compile(r'\sid="([^"]+)"')
+# The space is looked for last: a pattern that starts with fixed letters is found much sooner.
+ELEMENT_ID = re.compile(r'id="(?<=\sid=")([^"]+)"')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 

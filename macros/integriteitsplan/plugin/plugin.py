@@ -268,7 +268,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if self.page.taal is not Taal.NL:
             html = html.replace('class="headerlink"', 'class="headerlink" lang="nl"')
         if self.calls:
-            mark = re.compile(rf"(?:<p>)?{self.mark}x(\d+)x(?:</p>)?")
+            # A pattern that starts with fixed letters is found much sooner.
+            html = html.replace(f"<p>{self.mark}", self.mark)
+            mark = re.compile(rf"{self.mark}x(\d+)x(?:</p>)?")
             # What is printed needs no links to change it, and no downloads.
             forge = Forge(None, None) if self.page.delen else self.forge
             downloads = None if self.page.delen else self.additions.downloads

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from integriteitsplan.render.chart import show_chart
@@ -82,17 +83,6 @@ class ShownCard(NamedTuple):
     edit: str
 
 
-class _ValueMacros:
-    """The macros of value.html; the same value is written out once, for whatever page it is on."""
-
-    def __init__(self, macros: Any) -> None:
-        self.inline = lru_cache(maxsize=8192)(macros.inline)
-        self.flow = lru_cache(maxsize=8192)(macros.flow)
-        self.below = lru_cache(maxsize=8192)(macros.below)
-        self.paragraphs = lru_cache(maxsize=1024)(macros.paragraphs)
-        self.status, self.shape, self.edit = macros.status, macros.shape, macros.edit
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -103,9 +93,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    values = environment.get_template("value.html").module
+    # The same value is written out once, for whatever page it is on.
+    for name in ("inline", "flow", "below", "data", "paragraphs", "status", "shape", "edit"):
+        environment.filters[name] = lru_cache(maxsize=4096)(getattr(values, name))
     # Characters as they are, so that INVISIBLE sees them in attributes too.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    environment.globals["v"] = _ValueMacros(environment.get_template("value.html").module)
+    written = partial(htmlsafe_json_dumps, ensure_ascii=False)
+    environment.filters["tojson"] = lru_cache(maxsize=4096)(written)
     return environment
 
 

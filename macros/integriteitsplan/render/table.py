@@ -1,6 +1,6 @@
 """A table made ready for its template: which columns stand on the page and what each cell holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -38,30 +38,31 @@ class Line(NamedTuple):
 
 
 class ShownCell(NamedTuple):
-    """A cell on the page. `sort` is None where the text itself is what to sort by."""
+    """A cell on the page, with the style and label of its column.
+
+    `sort` is None where nothing is sorted, and where the text itself is what to sort by.
+    """
 
     value: Shown
     lines: tuple[Line, ...]
     sort: str | None
+    style: str
+    label: str
 
 
 class Head(NamedTuple):
-    """A column on the page."""
+    """A column on the page.
+
+    `sort` is how it is sorted, `style` the class of its cells; '' for not and for none.
+    """
 
     title: Shown
     label: str
     meaning: str
     sort: str
-    is_number: bool
+    style: str
     is_code: bool
     is_prose: bool
-
-    @property
-    def style(self) -> str:
-        """The class of its cells; '' for none."""
-        if self.is_number:
-            return "ip-rechts"
-        return "ip-smal" if self.is_code else "ip-ruim" if self.is_prose else ""
 
 
 class ShownRow(NamedTuple):
@@ -70,7 +71,7 @@ class ShownRow(NamedTuple):
     anchor: str
     edit: str
     name: str
-    cells: tuple[ShownCell, ...]
+    cells: Sequence[ShownCell]
     facets: tuple[tuple[str, ...], ...]
 
 
@@ -88,63 +89,49 @@ class ShownTable:
     empty: str
     note: str
     is_dense: bool
-
-    def cells(self, row: ShownRow) -> Iterator[tuple[Head, Shown, tuple[Line, ...], str | None]]:
-        """Column, value, lines below it and sort key of each cell after the first, which names it.
-
-        There is no sort key where nothing is sorted.
-        """
-        is_sorted = self.is_enhanced
-        for head, cell in zip(self.heads[1:], row.cells[1:], strict=True):
-            yield (
-                head,
-                cell.value,
-                cell.lines,
-                cell.sort if is_sorted and not head.is_code else None,
-            )
-
-    @property
-    def is_matrix(self) -> bool:
-        """Whether this is a grid of codes, such as tasks by roles."""
-        return sum(head.is_code for head in self.heads) >= MATRIX_FROM
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the columns need more room than a page with two side bars has."""
-        return len(self.heads) >= WIDE_FROM and any(head.is_prose for head in self.heads)
-
-    @property
-    def is_enhanced(self) -> bool:
-        """Whether filter and sorting are worth their place."""
-        return len(self.rows) >= ENHANCED_FROM and not self.is_dense
+    is_matrix: bool
+    is_wide: bool
+    is_enhanced: bool
 
 
 def show_table(
     table: Table, id: str, ids: Ids, resolver: Resolver, downloads: Mapping[str, str]
 ) -> ShownTable:
     """A table with its links resolved, its ids given out and its columns laid out."""
-    layout = _layout(table.columns)
-    legend, facets = _legend(table), _facets(table)
+    shown = [tuple([show(cell, resolver) for cell in row.cells]) for row in table.rows]
+    is_enhanced = len(table.rows) >= ENHANCED_FROM and not table.dense
+    legend, layout = _legend(shown), _layout(table.columns)
+    facets = _facets(table) if is_enhanced else []
     heads = tuple(
         _head(
             table.columns[main],
             bool(legend) and _only_codes(table, main),
             _has_prose(table, (main, *below)),
+            is_enhanced,
             resolver,
         )
         for main, below in layout
     )
+    columns = [
+        _cells(table, shown, *place, head) for place, head in zip(layout, heads, strict=True)
+    ]
     return ShownTable(
         id=id,
         title=table.title,
         heads=heads,
-        rows=tuple(_row(row, table.columns, layout, facets, ids, resolver) for row in table.rows),
-        facets=tuple(table.columns[index].title for index in facets),
+        rows=tuple(
+            _row(row, cells, tuple([choices[number] for _, choices in facets]), ids, resolver)
+            for number, (row, *cells) in enumerate(zip(table.rows, *columns, strict=True))
+        ),
+        facets=tuple(title for title, _ in facets),
         legend=legend,
         downloads=tuple(downloads.items()) if table.rows else (),
         empty=table.empty,
         note=table.note,
         is_dense=table.dense,
+        is_matrix=sum(head.is_code for head in heads) >= MATRIX_FROM,
+        is_wide=len(heads) >= WIDE_FROM and any(head.is_prose for head in heads),
+        is_enhanced=is_enhanced,
     )
 
 
@@ -164,14 +151,17 @@ def _layout(columns: tuple[Column, ...]) -> Layout:
     return list(below.items())
 
 
-def _head(column: Column, is_code: bool, is_prose: bool, resolver: Resolver) -> Head:
+def _head(
+    column: Column, is_code: bool, is_prose: bool, is_enhanced: bool, resolver: Resolver
+) -> Head:
     title: Value = column.target._replace(text=column.title) if column.target else column.title
+    is_number = column.sort is Sort.NUMBER
     return Head(
         title=show(title, resolver),
         label=column.title,
         meaning=column.meaning if column.meaning != column.title else "",
-        sort=column.sort.value,
-        is_number=column.sort is Sort.NUMBER,
+        sort=column.sort.value if is_enhanced and not is_code else "",
+        style="ip-rechts" if is_number else "ip-smal" if is_code else "ip-ruim" if is_prose else "",
         is_code=is_code,
         is_prose=is_prose,
     )
@@ -179,57 +169,49 @@ def _head(column: Column, is_code: bool, is_prose: bool, resolver: Resolver) -> 
 
 def _row(
     row: Row,
-    columns: tuple[Column, ...],
-    layout: Layout,
-    facets: Sequence[int],
+    cells: Sequence[ShownCell],
+    facets: tuple[tuple[str, ...], ...],
     ids: Ids,
     resolver: Resolver,
 ) -> ShownRow:
     anchor = resolver.anchor(*row.record) if row.record else None
     edit = resolver.edit(*row.record) if row.record else None
-    return ShownRow(
-        anchor=ids.claim(anchor),
-        edit=edit or "",
-        name=in_words(row.cells[0]),
-        cells=tuple(_cell(row, main, below, columns, resolver) for main, below in layout),
-        facets=tuple(_choices(row.cells[index]) for index in facets),
-    )
+    return ShownRow(ids.claim(anchor), edit or "", in_words(row.cells[0]), cells, facets)
 
 
-def _facets(table: Table) -> tuple[int, ...]:
-    """The columns to filter by: those in which there is something to choose."""
-    found = []
-    for index, column in enumerate(table.columns):
-        known = {one for row in table.rows for one in _choices(row.cells[index])}
-        if column.facet and len(known) > 1:
-            found.append(index)
-    return tuple(found)
+def _cells(
+    table: Table, shown: Sequence[Sequence[Shown]], main: int, below: Sequence[int], head: Head
+) -> list[ShownCell]:
+    """What stands in a column on the page, row by row."""
+    labels = [column.title if column.labelled else "" for column in table.columns]
+    cells = []
+    for row, values in zip(table.rows, shown, strict=True):
+        lines = tuple([Line(labels[i], values[i]) for i in below if values[i] != EMPTY])
+        sort = _sort_key(row.cells[main], lines) if head.sort else None
+        cells.append(ShownCell(values[main], lines, sort, head.style, head.label))
+    return cells
+
+
+def _facets(table: Table) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """The columns with something to choose from, to filter by; each with the choices per row."""
+    found = [
+        (column.title, [_choices(row.cells[index]) for row in table.rows])
+        for index, column in enumerate(table.columns)
+        if column.facet
+    ]
+    return [(title, choices) for title, choices in found if len(set().union(*choices)) > 1]
 
 
 def _choices(cell: Cell) -> tuple[str, ...]:
     return tuple(in_words(value) for value in _values(cell) if value is not None)
 
 
-def _cell(
-    row: Row, main: int, below: list[int], columns: tuple[Column, ...], resolver: Resolver
-) -> ShownCell:
-    lines = []
-    for i in below:
-        value = show(row.cells[i], resolver)
-        if value != EMPTY:
-            lines.append(Line(columns[i].title if columns[i].labelled else "", value))
-    return ShownCell(
-        show(row.cells[main], resolver), tuple(lines), _sort_key(row.cells[main], lines)
-    )
-
-
-def _sort_key(cell: Cell, lines: list[Line]) -> str | None:
+def _sort_key(cell: Cell, lines: tuple[Line, ...]) -> str | None:
     """What the browser sorts by; None where it sees that in the cell, to keep pages small."""
-    first = next(iter(_values(cell)), None)
-    match first:
-        case date() | Due() | int() | Decimal() if cell is first:
+    match cell:
+        case date() | Due() | int() | Decimal():
             return None
-        case str() | Link() | PageLink() | WebLink() | Badge() if not lines and cell is first:
+        case str() | Link() | PageLink() | WebLink() | Badge() if not lines:
             return None
         case _:
             return in_words(cell)
@@ -242,11 +224,6 @@ def _values(cell: Cell) -> Iterable[Value]:
     ):
         return cell
     return (cell,)
-
-
-def _codes(cells: Iterable[Cell]) -> Iterator[Code]:
-    for cell in cells:
-        yield from (value for value in _values(cell) if isinstance(value, Code))
 
 
 def _only_codes(table: Table, column: int) -> bool:
@@ -266,7 +243,13 @@ def _has_prose(table: Table, columns: tuple[int, ...]) -> bool:
     )
 
 
-def _legend(table: Table) -> tuple[tuple[str, str], ...]:
+def _legend(rows: Iterable[Sequence[Shown]]) -> tuple[tuple[str, str], ...]:
     """Each code that occurs, once, with its meaning."""
-    codes = {code.text: code.meaning for row in table.rows for code in _codes(row.cells)}
+    codes = {
+        one.text: one.extra
+        for row in rows
+        for shown in row
+        for one in shown.parts or (shown,)
+        if one.how == "code"
+    }
     return tuple(sorted(codes.items()))

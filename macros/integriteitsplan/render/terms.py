@@ -95,11 +95,14 @@ def explain_terms(html: str, names: Names, address: str) -> str:
 
     address: the page of the glossary, as seen from this page.
     """
-    text = _filled(html, html, SKIPPED)
-    present = set(WORD.findall(text)).intersection(names)
+    if not names:
+        return html
+    pieces = _filled(html, html, SKIPPED)
+    present = set(WORD.findall(FILLING.join(pieces[::2]))).intersection(names)
     if not present:
         return html
-    running = _filled(text, html, TABLE) if "<table" in html else text
+    text = "".join(pieces)
+    running = "".join(_filled(text, html, TABLE))
     parts: list[str] = []
     end = 0
     opening = LINK.format(address)
@@ -131,15 +134,18 @@ def _first_use(name: Name, word: str, text: str) -> Use | None:
     return None
 
 
-def _filled(text: str, html: str, pattern: re.Pattern[str]) -> str:
-    """The text with filling in place of what matches in `html`, character for character."""
-    parts: list[str] = []
+def _filled(text: str, html: str, pattern: re.Pattern[str]) -> list[str]:
+    """The text with filling in place of what matches in `html`, character for character.
+
+    Pieces of text, with a filling between each two.
+    """
+    pieces: list[str] = []
     end = 0
     for found in pattern.finditer(html):
         start, stop = found.span()
-        parts += [text[end:start], FILLING * (stop - start)]
+        pieces += [text[end:start], FILLING * (stop - start)]
         end = stop
-    return "".join(parts) + text[end:]
+    return [*pieces, text[end:]]
 
 
 def with_term_ids(html: str) -> str:

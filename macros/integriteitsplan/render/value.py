@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, Protocol, assert_never
 
 from integriteitsplan.views.data import Badge, Cell, Code, Due, Link, PageLink, Value, WebLink
@@ -48,7 +49,7 @@ def show(cell: Cell, resolver: Resolver) -> Shown:
     """A cell, with its links resolved and its numbers and dates in Dutch notation."""
     if not isinstance(cell, tuple) or isinstance(cell, (Badge, Code, Due, Link, PageLink, WebLink)):
         return _show_value(cell, resolver)
-    parts = tuple(_show_value(value, resolver) for value in cell if value is not None)
+    parts = tuple([_show_value(value, resolver) for value in cell if value is not None])
     if len(parts) < 2:
         return parts[0] if parts else EMPTY
     return Shown("codes" if all(part.how == "code" for part in parts) else "lijst", parts=parts)
@@ -56,10 +57,12 @@ def show(cell: Cell, resolver: Resolver) -> Shown:
 
 def _show_value(value: Value, resolver: Resolver) -> Shown:
     match value:
-        case None | "":
-            return EMPTY
         case str():
             return _show_text(value)
+        case None:
+            return EMPTY
+        case Link(text, kind, id):
+            return _show_link("link", text, resolver.record(kind, id))
         case int() | Decimal():
             return Shown("getal", dutch_number(value))
         case date():
@@ -71,8 +74,6 @@ def _show_value(value: Value, resolver: Resolver) -> Shown:
             return Shown("status", text, extra=tone.value)
         case Code(text, meaning):
             return Shown("code", text, extra=meaning)
-        case Link(text, kind, id):
-            return _show_link("link", text, resolver.record(kind, id))
         case PageLink(text, uri):
             return _show_link("link", text, resolver.page(uri))
         case WebLink(text, url):
@@ -86,7 +87,10 @@ def _show_link(how: str, text: str, href: str | None) -> Shown:
     return Shown("tekst", text) if href is None else Shown(how, text, href=href)
 
 
+@lru_cache(maxsize=8192)
 def _show_text(text: str) -> Shown:
+    if not text:
+        return EMPTY
     paragraphs = BLANK_LINE.split(text.strip())
     if len(paragraphs) == 1:
         return Shown("tekst", text)

@@ -38,7 +38,7 @@ class PlainMap(TextMap):
 
     def __init__(self, origin: "PlainText", items: list[tuple[str, str]]) -> None:
         dict.__init__(self, items)
-        self.mark = (origin.line, 3)
+        self.mark = origin.mark
         self.origin = origin
         self.nodes = 1 + 2 * len(items)
 
@@ -65,6 +65,11 @@ class PlainText(NamedTuple):
     start: int
     end: int
     line: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where the record starts, behind its dash."""
+        return self.line, 3
 
     def read(self) -> PlainMap | None:
         """The values, the same each time; None where a key stands twice."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from integriteitsplan.views.data import Badge, Cell, Code, Due, Link, PageLink, WebLink
 
@@ -34,6 +35,8 @@ def counted(unit: str, done: int, planned: int, target: int | None = None) -> st
 def in_words(cell: Cell) -> str:
     """A cell in words, as for a label or to sort by."""
     match cell:
+        case str():
+            return cell
         case None:
             return ""
         case Badge(text) | Code(text) | Link(text) | PageLink(text) | WebLink(text):
@@ -47,4 +50,4 @@ def in_words(cell: Cell) -> str:
         case int() | Decimal():
             return dutch_number(cell)
         case _:
-            return cell
+            assert_never(cell)
