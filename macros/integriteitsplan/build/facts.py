@@ -78,7 +78,8 @@ def menu_of(navigation: Navigation) -> str:
 
     def lines(items: Iterable[Any], depth: int) -> Iterable[str]:
         for item in items:
-            yield f"{depth} {item.title} {getattr(item, 'url', '')}"
+            language = item.meta.get("lang", "") if item.is_page else ""
+            yield f"{depth} {item.title} {getattr(item, 'url', '')} {language}"
             if item.children:
                 yield from lines(item.children, depth + 1)
 
