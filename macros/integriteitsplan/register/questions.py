@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Question = tuple[str, ...]
 ALL, ONE, HAS, PLACE, MENTIONS = "alle", "record", "bestaat", "waar", "noemt"
+INTRODUCTION = "inleiding"
 DOCUMENTS: Question = ("documenten",)
 ARCHIVES: Question = ("archieven",)
 
@@ -95,6 +96,9 @@ class Answers:
             case ("noemt", kind, id):
                 found = self._register.mentions_of(kind, id)
                 return digest(*(self._record(one.kind, one.id) + name for one, name in found))
+            case ("inleiding", uri):
+                page = self._register.introduction(uri)
+                return page.meta.model_dump_json() if page else ""
             case ("documenten",):
                 return digest(*(one.mark for one in self._register.documents))
             case ("archieven",):
