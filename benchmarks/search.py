@@ -122,15 +122,18 @@ def _found(browser: Browser, site: Path) -> str:
         page.close()
     every = questions()
     apart = [one for one in every if one.apart]
-    tuned = [one for one in every if not one.apart]
+    tuned = [one for one in every if not one.apart and not one.late]
+    late = [one for one in every if one.late]
+    groups = (apart + tuned, tuned, apart, late)
     lines = [
         f"### Vragen met een antwoord bij de eerste {FIRST} resultaten",
         "",
-        f"| Wat | Alle {len(every)} | De {len(tuned)} van het bijstellen | De {len(apart)} apart |",
-        "|---|---|---|---|",
+        f"| Wat | Alle {len(groups[0])} van ronde 1 | De {len(tuned)} van het bijstellen "
+        f"| De {len(apart)} apart | De {len(late)} van ronde 2 |",
+        "|---|---|---|---|---|",
     ]
     for name, ones in missed.items():
-        shares = (_share(some, ones) for some in (every, tuned, apart))
+        shares = (_share(some, ones) for some in groups)
         lines.append(f"| {name} | {' | '.join(shares)} |")
     told = ", ".join(f"'{one.text}'" for one in missed[OURS] if not one.apart) or "geen"
     hidden = sum(one.apart for one in missed[OURS])

@@ -116,6 +116,13 @@ def test_a_page_says_who_read_it_over_and_when_that_is_due(tmp_path: Path) -> No
     }
 
 
+def test_a_page_of_a_record_was_read_over_with_what_introduces_it(tmp_path: Path) -> None:
+    (text,) = page().values()
+    site = open_at(write(tmp_path, GOOD, {"docs/rollen/index.md": text}))
+    assert items(site, "rollen/hoofd.md") == items(site, "rollen/index.md") | {"Gegevens van": DAY}
+    assert list(items(site, "registers/naleving.md")) == ["Gegevens van"]
+
+
 def test_a_page_that_nobody_read_over_says_so(tmp_path: Path) -> None:
     site = open_at(write(tmp_path, GOOD))
     assert items(site, "index.md") == {"Nagelezen": "Wanneer dat is gebeurd, is niet vastgelegd."}

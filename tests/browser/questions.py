@@ -16,11 +16,15 @@ ASK = """question => integriteitsplanZoek.engine.search(question).pages.map(page
 
 
 class Question(NamedTuple):
-    """A question, the pages that answer it, and whether nobody looked at it while tuning."""
+    """A question and the pages that answer it.
+
+    `apart`: nobody looked at it while tuning. `late`: it was written when the search was there.
+    """
 
     text: str
     answers: tuple[str, ...]
     apart: bool
+    late: bool
 
     def answered_by(self, found: list[str]) -> bool:
         """Whether an answer is among the first pages that were found."""
@@ -32,7 +36,10 @@ def questions() -> list[Question]:
     written = cast(TextList, load_yaml(FILE.read_text(encoding="utf-8"), FILE.name))
     return [
         Question(
-            str(one["vraag"]), tuple(map(str, cast(TextList, one["antwoord"]))), "apart" in one
+            str(one["vraag"]),
+            tuple(map(str, cast(TextList, one["antwoord"]))),
+            "apart" in one,
+            "ronde" in one,
         )
         for one in cast("list[TextMap]", written)
     ]

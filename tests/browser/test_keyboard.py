@@ -197,6 +197,13 @@ def test_english_pages_say_so_and_what_is_ours_on_them_stays_dutch(visit: Visito
     said = {part: page.locator(part).first.evaluate(spoken) for part in english + dutch}
     assert said == dict.fromkeys(english, "en") | dict.fromkeys(dutch, "nl")
 
+    titles = page.locator(".md-nav--primary .md-ellipsis")
+    menu = dict(
+        titles.evaluate_all(f"all => all.map(one => [one.textContent.trim(), ({spoken})(one)])")
+    )
+    assert menu["0016 A search of our own"] == "en"
+    assert menu["Mag ik dit?"] == "nl"
+
 
 def walk(page: Page, key: str = "Tab") -> list[Stop]:
     """Every stop of the Tab key, from the top of the page to its end."""

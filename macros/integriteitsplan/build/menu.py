@@ -24,7 +24,7 @@ ASKING = {
 KNOWN = {
     MENU: (
         "89895208f22d68ce405a4bcb6649b9150eba5bbb04663a6cb3f93f02daf1d2f7",
-        "168658f6d020e3aa72f74d42711aaf7c222b0d012ba317215be96e87a063be43",
+        "cd8255632d54d09b2482f56f1bd3ea0cce47d46e8b0a7fad1a99075927efd4d5",
     ),
     TAB: ("52fe1f551aa2dbfc9e15a19718a4cadd1f1e728d567ca21fea493ebfccaf3fe2",),
 }

@@ -285,7 +285,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """All pages are known, none is written: the last moment to refuse."""
+        """All pages are known, none is written: the last moment to refuse.
+
+        The lines of the theme's templates that hold only a tag leave nothing on the page.
+        """
+        env.trim_blocks = env.lstrip_blocks = True
         self.judge(config)
 
     def judge(self, config: MkDocsConfig) -> None:

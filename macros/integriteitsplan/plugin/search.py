@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from integriteitsplan.delivery import SearchPage
 from integriteitsplan.model.kinds import BY_NAME as KINDS_BY_NAME
-from integriteitsplan.model.normen import Norm
+from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.site import Site, SitePage
 from integriteitsplan.site.nav import Nav
 
@@ -55,6 +55,8 @@ def _uris(entry: object) -> Iterator[str]:
 def _kind(page: SitePage, site: Site) -> str:
     if page.document and page.document.plan:
         return page.document.meta.soort.label
+    if isinstance(page.record, Normenkader):
+        return page.record.titel
     if isinstance(page.record, Norm):
         kader = site.register.find("normenkaders", page.record.kader)
         return f"norm, {getattr(kader, 'kort', page.record.kader)}"

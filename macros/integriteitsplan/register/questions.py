@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Question = tuple[str, ...]
 ALL, ONE, HAS, PLACE, MENTIONS = "alle", "record", "bestaat", "waar", "noemt"
+INTRODUCTION = "inleiding"
 OTHER: Question = ("overig",)
 PLANS: Question = ("plannen",)
 ARCHIVES: Question = ("archieven",)
@@ -121,6 +122,9 @@ class Answers(dict[Question, str]):
                 return digest(*(text for one, name in found for text in (one.mark, name)))
             case ("plannen",):
                 return digest(*(one.mark for one in self._register.documents if one.plan))
+            case ("inleiding", uri):
+                page = self._register.introduction(uri)
+                return page.meta.model_dump_json() if page else ""
             case ("archieven",):
                 return digest(*(one.model_dump_json() for one in self._register.archives))
             case _:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -28,6 +28,7 @@ from integriteitsplan.register.questions import (
     ALL,
     ARCHIVES,
     HAS,
+    INTRODUCTION,
     MENTIONS,
     ONE,
     PLACE,
@@ -260,6 +261,15 @@ class Register:
     def by_uri(self) -> Mapping[str, Document]:
         """The documents by the uri of their page."""
         return {document.uri: document for document in self.documents}
+
+    def introduction(self, uri: str) -> Document | None:
+        """The page that authors wrote for the folder of a page, or for the nearest above it.
+
+        Views may use its front matter, not its text.
+        """
+        ask(INTRODUCTION, uri)
+        above = (f"{folder}/index.md" for folder in PurePosixPath(uri).parents if folder.name)
+        return next((self.by_uri[one] for one in above if one != uri and one in self.by_uri), None)
 
     @property
     def plannen(self) -> tuple[Document, ...]:

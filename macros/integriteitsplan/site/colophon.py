@@ -9,7 +9,7 @@ from urllib.parse import quote
 from integriteitsplan import __version__
 from integriteitsplan.cycle.standing import latest_states
 from integriteitsplan.model.documenten import Documentstatus, Plandocument, Sitepagina
-from integriteitsplan.model.normen import Norm
+from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document, Register
 from integriteitsplan.site.forge import Forge
@@ -49,6 +49,8 @@ def _age(page: SitePage, scope: Scope) -> Items:
         yield from _read_over(meta, scope)
     elif isinstance(page.record, Norm):
         yield from _norm(page.record, scope)
+    elif meta is None and not isinstance(page.record, Normenkader):
+        yield from _introduced(page, scope)
     if page.has_calls or page.delen:
         yield "Gegevens van", scope.peildatum
 
@@ -73,6 +75,14 @@ def _read_over(meta: Sitepagina, scope: Scope) -> Items:
     yield from _known("Nagelezen door", scope.link("rollen", meta.beoordeeld_door))
     if meta.herbeoordelen_voor:
         yield "Weer nalezen voor", Due(meta.herbeoordelen_voor, False, scope.peildatum)
+
+
+def _introduced(page: SitePage, scope: Scope) -> Items:
+    """Who reads over what introduces a part of the site, does so with the pages of its records."""
+    introduction = scope.register.introduction(page.uri)
+    meta = introduction.meta if introduction else None
+    if isinstance(meta, Sitepagina) and meta.beoordeeld_op:
+        yield from _read_over(meta, scope)
 
 
 def _norm(norm: Norm, scope: Scope) -> Items:

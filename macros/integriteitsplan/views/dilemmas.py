@@ -5,7 +5,7 @@ from typing import Annotated
 
 from integriteitsplan.model.dilemmas import Dilemma, Onderwerp
 from integriteitsplan.model.fields import Verwijzing
-from integriteitsplan.model.normen import Norm, Normenkader
+from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.regelingen import Regeling
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.model.waarden import Waarde
@@ -20,7 +20,6 @@ from integriteitsplan.views.data import (
     Cell,
     Column,
     Facts,
-    Link,
     Notice,
     PageLink,
     Prose,
@@ -33,6 +32,7 @@ from integriteitsplan.views.data import (
 from integriteitsplan.views.relations import relations
 from integriteitsplan.views.roles import contact_facts
 from integriteitsplan.views.scope import Scope, link
+from integriteitsplan.views.standing import with_source
 
 VERDICTS = (
     ("mag", "Dat mag", Tone.GOOD),
@@ -239,14 +239,7 @@ def _sources(scope: Scope, record: Onderwerp | Dilemma) -> Iterator[Prose]:
     norms = (norm for id in record.normen if (norm := scope.register.get(Norm, id)))
     for title, items in (
         ("Onze eigen regels", texts),
-        ("De normen erachter", tuple(_with_source(scope, norm) for norm in norms)),
+        ("De normen erachter", tuple(with_source(scope, norm) for norm in norms)),
     ):
         if items:
             yield Prose(title=title, items=items)
-
-
-def _with_source(scope: Scope, norm: Norm) -> Link:
-    """A norm by its name, with the law or code that it is from."""
-    catalogue = scope.register.get(Normenkader, norm.kader)
-    source = ", ".join(one for one in (catalogue and catalogue.kort, norm.artikel) if one)
-    return link(norm)._replace(text=f"{norm.titel} ({source})" if source else norm.titel)

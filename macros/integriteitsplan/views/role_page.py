@@ -27,7 +27,7 @@ from integriteitsplan.views.measures import MEASURE_TONES
 from integriteitsplan.views.relations import relations
 from integriteitsplan.views.roles import letters, role_documents, role_facts, role_lists
 from integriteitsplan.views.scope import Scope, link
-from integriteitsplan.views.standing import named
+from integriteitsplan.views.standing import with_source
 
 DOES = {RasciLetter.A, RasciLetter.R}
 # What refers to a role and is shown in a way of its own.
@@ -104,7 +104,7 @@ def _norms(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> tuple[Cell, ...]
     ids = dict.fromkeys(
         id for task in tasks if DOES & set(task.rasci[role.id]) for id in task.normen
     )
-    return tuple(named(norm) for id in ids if (norm := scope.register.get(Norm, id)))
+    return tuple(with_source(scope, norm) for id in ids if (norm := scope.register.get(Norm, id)))
 
 
 def _work(scope: Scope, role: Rol) -> Iterator[Block]:

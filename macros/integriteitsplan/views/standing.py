@@ -13,6 +13,7 @@ from integriteitsplan.model.normen import (
     Naleving,
     Nalevingsstatus,
     Norm,
+    Normenkader,
 )
 from integriteitsplan.views.data import Badge, Cell, Link, Tone, Value, WebLink
 from integriteitsplan.views.scope import Scope, link
@@ -96,3 +97,10 @@ def evidence(scope: Scope, items: tuple[Bewijs, ...]) -> Cell:
 
 def named(norm: Norm) -> Link:
     return link(norm)._replace(text=f"{norm.id} {norm.titel}")
+
+
+def with_source(scope: Scope, norm: Norm) -> Link:
+    """A norm by its name, with the law or code that it is from."""
+    catalogue = scope.register.get(Normenkader, norm.kader)
+    source = ", ".join(one for one in (catalogue and catalogue.kort, norm.artikel) if one)
+    return link(norm)._replace(text=f"{norm.titel} ({source})" if source else norm.titel)

@@ -15,6 +15,7 @@
   const LEAST = 0.25 // what counts for less is left out
   const PROMISED = 1.5 // a title that holds all words of a question
   const SLACK = 5, MOST = 40 // a page may be so much worse than the best; and so many are shown
+  const PART = 4 // letters of a part of a compound, at least
   const SURE = 0.55 // a text says a word when it holds one this near
 
   /* The words of a text: without case and accents, as the build did to the pages. */
@@ -62,6 +63,7 @@
         ({ phrase: typed.split(" "), meant: meant.split(" "), title }))
       this.pages = index.paginas.map(([address, title, teaser, group, kind, status, weight, headings]) =>
         ({ address, title, teaser, group: index.groepen[group], kind, status, weight, headings }))
+      this.known = new Set(this.terms)
       this.found = new Map() // what was looked up before, while somebody types on
     }
 
@@ -84,7 +86,7 @@
       const results = [...scores].map(([number, { score, weight }]) => {
         const page = this.pages[number]
         const bonus = this.promises(page.title, asked) ? PROMISED : 1
-        return { page, score: score * page.weight * bonus * (weight / total) }
+        return { page, score: score * page.weight * bonus * Math.sqrt(weight / total) }
       })
       results.sort((one, other) => other.score - one.score)
       const best = results[0]?.score ?? 0
@@ -102,7 +104,7 @@
       const words = wordsOf(question)
       const typed = words.map(word => this.stem(word))
       const asked = typed.map((stem, at) =>
-        ({ phrases: [[stem]], by: this.noise.has(words[at]) ? 0 : 1 }))
+        ({ phrases: [[stem], ...this.parts(words[at])], by: this.noise.has(words[at]) ? 0 : 1 }))
       const added = []
       for (const { phrase, meant, title } of this.synonyms) {
         const start = typed.findIndex((_, at) => phrase.every((stem, step) => typed[at + step] === stem))
@@ -113,6 +115,18 @@
       }
       const telling = asked.filter(({ by }) => by)
       return { asked: telling.length ? telling : asked.map(one => ({ ...one, by: 1 })), added }
+    }
+
+    /* A compound as two words of the site: giftenregister, as gift and register. */
+    parts(word) {
+      const found = []
+      for (let at = PART; at <= word.length - PART; at++) {
+        const [first, last] = [word.slice(0, at), word.slice(at)].map(part => this.stem(part))
+        const linked = first.replace(/s$/, "")
+        const known = [first, linked].find(part => this.known.has(part))
+        if (known && this.known.has(last)) found.push([known, last])
+      }
+      return found
     }
 
     /* Adds to `scores` what every page is worth for one word; gives how much the word tells. */
@@ -172,7 +186,8 @@
       }
       const exact = near.find(one => one.near === 1)
       return exact
-        ? near.map(one => ({ ...one, rarity: Math.min(one.rarity, exact.rarity) }))
+        ? near.filter(({ term }) => this.terms[term].includes(stem))
+          .map(one => ({ ...one, rarity: Math.min(one.rarity, exact.rarity) }))
         : near
     }
 

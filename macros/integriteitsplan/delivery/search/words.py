@@ -15,6 +15,7 @@ APOSTROPHE = re.compile(r"['\u2019](?=s\b)")
 ENDINGS = (
     (r"(?<=[a-z]{3})(?:et|t)?jes?$", ""),  # cadeautje, bloemetjes
     (r"heden$", "heid"),  # werkzaamheden
+    (r"(?<=[a-z]{5})heid$", ""),  # betrouwbaarheid, betrouwbaar
     (r"(?<=[a-z]{3}[^aeiouys])s$", ""),  # regels
     (r"(?<=[a-z]{3}[aeo])s$", ""),  # dilemmas
     (r"(?<=[a-z]{2})en?$", ""),  # normen, waarde
@@ -27,11 +28,13 @@ ENDINGS = (
 # Words that say nothing about the subject of a question.
 _NOISE = (
     "aan al als bij dan dat de deze die dit doe doen doet door dus een eens en er ergens even ga "
-    "gaan gaat geen had heb hebben hebt heeft hem hen het hier hij hoe hoeveel hun ie iemand iets "
-    "ik in is ja je jij jullie kan kun kunnen kunt maar mag me meer men met mij mijn moet moeten "
-    "naar nee niet nog nu of om omdat ons onze ook op over per te toch toen tot tussen u uit uw "
-    "van vanaf veel via voor waar waarom wanneer waren was wat we wel welk welke wie wij wil wilt "
-    "word worden wordt ze zelf zich zij zijn zo zonder zou"
+    "gaan gaat gedaan geef geeft geen gekregen gemaakt geven had heb hebben hebt heeft hem hen "
+    "het hier hij hoe hoeveel hun ie iemand iets ik in is ja je jij jullie kan kom komen komt "
+    "krijg krijgen krijgt kun kunnen kunt laat laten maak maakt maar mag maken me meer men met "
+    "mij mijn moet moeten naar nee niet nog nu of om omdat ons onze ook op over per te toch "
+    "toen tot tussen u uit uw van vanaf veel via vind vinden vindt voor waar waarom "
+    "wanneer waren was wat we wel welk welke wie wij wil wilde wilden wilt word worden wordt wou "
+    "ze zeg zeggen zegt zelf zich zij zijn zo zonder zou"
 )
 NOISE = frozenset(_NOISE.split())
 
