@@ -27,7 +27,7 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}/intranet/integriteit/"
-        self.said = ""
+        self.root = root
         self.process = subprocess.Popen(
             [sys.executable, "-c", SERVE, "serve", "--adres", f"127.0.0.1:{port}"],
             cwd=root,
@@ -55,9 +55,10 @@ class Preview:
         with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
             return str(answer.read().decode("utf-8"))
 
-    def stop(self) -> None:
+    def stop(self) -> str:
+        """What the preview says from now on, which it ends."""
         self.process.send_signal(signal.SIGINT)
-        self.process.communicate(timeout=PATIENCE)
+        return self.process.communicate(timeout=PATIENCE)[1]
 
 
 def alert(html: str) -> str:

@@ -10,7 +10,8 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import PurePath
@@ -22,6 +23,7 @@ from jinja2 import BaseLoader, Environment
 from markdown.treeprocessors import InlineProcessor
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
@@ -35,6 +37,7 @@ from mkdocs.structure.pages import (
 from mkdocs.structure.toc import get_toc
 from watchdog.observers import Observer
 
+log = logging.getLogger("mkdocs.integriteitsplan")
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
@@ -284,6 +287,20 @@ class Converter:
         page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
         if logging.getLogger("mkdocs.structure.pages").getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = links.links_to_anchors
+
+
+@contextmanager
+def current_page(config: MkDocsConfig, page: Page) -> Iterator[None]:
+    """As MkDocs tells of the page at hand, and of what went wrong with it."""
+    config._current_page = page
+    try:
+        yield
+    except Exception as error:
+        said = "" if isinstance(error, BuildError) else f" {error}"
+        log.error("Error reading page '%s':%s", page.file.src_uri, said)
+        raise
+    finally:
+        config._current_page = None
 
 
 class PreviewServer(LiveReloadServer):
