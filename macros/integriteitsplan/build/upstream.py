@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
@@ -35,9 +35,18 @@ from mkdocs.structure.pages import (
     _RelativePathTreeprocessor,
 )
 from mkdocs.structure.toc import get_toc
+from watchdog.events import (
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
 from watchdog.observers import Observer
 
 log = logging.getLogger("mkdocs.integriteitsplan")
+# Not that a file was opened or read: a build does that itself, and would build for ever.
+CHANGES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
@@ -322,7 +331,9 @@ class PreviewServer(LiveReloadServer):
 
     def watch_by_notice(self) -> None:
         """Let the system tell of changes, instead of looking for them twice a second."""
-        self.observer: Any = Observer()
+        observer: Any = Observer()
+        observer.schedule = partial(observer.schedule, event_filter=list(CHANGES))
+        self.observer = observer
 
     def run(self) -> None:
         """Serve, and build after each change, until somebody interrupts."""
