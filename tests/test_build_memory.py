@@ -1,8 +1,16 @@
 """What a build remembers: exactly what changed is made again, and nothing is believed unseen."""
 
+import ast
+import inspect
 import logging
 import os
+import pty
+import re
+import shutil
 import sqlite3
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -10,7 +18,11 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
+from markdown.treeprocessors import InlineProcessor
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -24,7 +36,7 @@ from integriteitsplan.build.world import cache_folder
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
 from integriteitsplan.register.questions import ARCHIVES, PLANS, Answers, Question, asking
-from tests.builds import EPOCH, ROOT, change, lay_out, tree
+from tests.builds import EPOCH, ROOT, change, environment, lay_out, tree
 from tests.sites import GOOD, open_at, write
 
 
@@ -142,6 +154,35 @@ def test_a_memory_that_is_not_sound_is_not_believed(root: Path, harm: str) -> No
     assert tree(root / "site") == before
 
 
+def test_the_memory_may_be_thrown_away(root: Path) -> None:
+    build(root)
+    before = tree(root / "site")
+    shutil.rmtree(cache_folder())
+    build(root)
+    assert tree(root / "site") == before
+
+
+def test_the_memory_holds_only_what_is_still_there(root: Path) -> None:
+    extra = root / "docs/sturen/extra.md"
+    extra.write_text("---\ntitel: Extra\n---\n" + "Lange tekst. " * 999, encoding="utf-8")
+    build(root)
+    assert "sturen/extra.md" in remembered()
+    extra.unlink()
+    build(root)
+    site = {path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*.html")}
+    assert remembered() == {page.replace(".html", ".md") for page in site - {"404.html"}}
+
+
+def remembered() -> set[str]:
+    """The pages that the memory of the only site knows."""
+    (memory,) = cache_folder().glob("*.sqlite")
+    database = sqlite3.connect(memory)
+    try:
+        return {uri for (uri,) in database.execute("select uri from pages")}
+    finally:
+        database.close()
+
+
 def test_what_is_not_known_is_left_to_mkdocs(root: Path) -> None:
     (root / "hook.py").write_text("def on_pre_build(config): pass\n", encoding="utf-8")
     change(root, "mkdocs.yml", "nav:\n", "hooks: [hook.py]\n\nnav:\n")
@@ -150,13 +191,97 @@ def test_what_is_not_known_is_left_to_mkdocs(root: Path) -> None:
     assert (root / "site" / "index.html").exists()
 
 
-def test_the_times_are_told(root: Path) -> None:
-    told = build(root, "--tijden").output
-    assert "pagina's maken" in told
-    assert " s\n" in told
+@pytest.mark.parametrize("option", ["--tijden", "--timings"])
+def test_the_times_are_told(root: Path, option: str) -> None:
+    told = build(root, option).output
+    assert re.search(r"pagina's maken +\d+,\d\d s\n", told)
+
+
+# Counts what is left from so many to none; `\r` goes back to the begin of the line.
+LINE = re.compile(r"\r\x1b\[K(\d+) pagina's gemaakt, (\d+) onveranderd, nog (\d+)")
+
+
+def on_terminal(root: Path, **extra: str) -> str:
+    """What a build shows on a terminal."""
+    here, there = pty.openpty()
+    command = [sys.executable, "-c", "from integriteitsplan.cli import main; main()", "build"]
+    process = subprocess.Popen(command, cwd=root, env=environment(**extra), stderr=there)
+    os.close(there)
+    shown = b""
+    try:
+        while found := os.read(here, 4096):
+            shown += found
+    except OSError:  # so Linux says that the other end is closed
+        pass
+    finally:
+        os.close(here)
+    assert process.wait(60) == 0, shown
+    return shown.decode()
+
+
+def test_a_terminal_shows_how_far_a_build_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    lines = [tuple(map(int, one)) for one in LINE.findall(on_terminal(root))]
+    assert len({sum(one) for one in lines}) == 1, "made, kept and left are all pages"
+    assert [one[0] for one in lines] == sorted({one[0] for one in lines})
+    assert {one[1] for one in lines} == {0}
+    change(root, "docs/index.md", "titel: Start", "titel: Begin")
+    assert "\x1b" not in on_terminal(root, CI="true")
 
 
 # -- what leans on the inside of others
+
+
+def test_the_notes_of_upstream_are_of_the_packages_that_are_here() -> None:
+    """Read upstream.py again, with the new version beside it, before you change its notes."""
+    noted = re.findall(r"([\w-]+) (\d[\d.]*\d)", str(upstream.__doc__))
+    assert {"mkdocs", "Markdown"} <= dict(noted).keys()
+    assert [
+        (name, version(name)) for name, known in noted if not version(name).startswith(known)
+    ] == []
+
+
+PRIVATE: tuple[tuple[type, str], ...] = (
+    (InlineProcessor, "_InlineProcessor__handleInline"),
+    (Files, "_src_uris"),
+    (LiveReloadServer, "_build_loop"),
+    (LiveReloadServer, "_inject_js_into_html"),
+    (MkDocsConfig, "_current_page"),
+    (Page, "_title_from_render"),
+    (pages._RelativePathTreeprocessor, "_register"),
+)
+
+
+@pytest.mark.parametrize(("owner", "name"), PRIVATE, ids=[name for _, name in PRIVATE])
+def test_what_others_keep_to_themselves_is_there(owner: type, name: str) -> None:
+    """With two underscores, a name is that of its class only."""
+    assert name.removeprefix(f"_{owner.__name__}") in inspect.getsource(owner)
+
+
+def test_only_upstream_uses_what_others_keep_to_themselves() -> None:
+    engine = ROOT / "macros" / "integriteitsplan"
+    modules = [path for room in ("build", "plugin") for path in (engine / room).rglob("*.py")]
+    found = {path.name: names for path in modules if (names := foreign(path))}
+    assert found.keys() == {"upstream.py"}
+    known = {name for _, name in PRIVATE}
+    assert {name for name in found["upstream.py"] if not hasattr(upstream, name)} <= known
+
+
+def foreign(path: Path) -> set[str]:
+    """The private names that a module uses of others."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    own = {one.name for one in nodes if isinstance(one, (ast.ClassDef, ast.FunctionDef))}
+    own |= {one.attr for one in nodes if _is_of_self(one)}
+    used = {one.attr for one in nodes if isinstance(one, ast.Attribute) and not _is_of_self(one)}
+    for one in nodes:
+        if isinstance(one, ast.ImportFrom) and not str(one.module).startswith("integriteitsplan"):
+            used |= {name.name for name in one.names}
+    return {name for name in used - own - {"_replace"} if re.match("_[^_]", name)}
+
+
+def _is_of_self(node: ast.AST) -> bool:
+    is_name = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    return is_name and node.value.id in ("self", "cls")
 
 
 def test_the_theme_is_the_one_that_we_know() -> None:

@@ -8,10 +8,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import SimpleQueue
 from urllib.request import urlopen
 
 import pytest
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from integriteitsplan.build.upstream import PreviewServer
 from tests.builds import build_here, change, environment, lay_out
 
 SERVE = "from integriteitsplan.cli import main; main()"
@@ -22,12 +25,12 @@ Serve = Callable[[], "Preview"]
 class Preview:
     """`serve` in a process of its own; it is ready once `hears` has returned."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, path: str = "/intranet/integriteit/") -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}/intranet/integriteit/"
-        self.said = ""
+        self.address = f"http://127.0.0.1:{port}{path}"
+        self.root = root
         self.process = subprocess.Popen(
             [sys.executable, "-c", SERVE, "serve", "--adres", f"127.0.0.1:{port}"],
             cwd=root,
@@ -55,9 +58,10 @@ class Preview:
         with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310
             return str(answer.read().decode("utf-8"))
 
-    def stop(self) -> None:
+    def stop(self) -> str:
+        """What the preview says from now on, which it ends."""
         self.process.send_signal(signal.SIGINT)
-        self.process.communicate(timeout=PATIENCE)
+        return self.process.communicate(timeout=PATIENCE)[1]
 
 
 def alert(html: str) -> str:
@@ -140,6 +144,26 @@ def test_a_site_that_is_broken_from_the_start_says_so_until_it_is_repaired(
     repaired = preview.page("index.html")
     assert not alert(repaired)
     assert "Integriteit bij Klein" in repaired
+
+
+def test_to_read_a_file_is_not_to_change_it(tmp_path: Path) -> None:
+    for name in ("read.md", "saved.md"):
+        (tmp_path / name).write_text("Eerst.", encoding="utf-8")
+    server = PreviewServer(lambda: None, "127.0.0.1", 0, str(tmp_path), "/")
+    server.watch_by_notice()
+    seen: SimpleQueue[FileSystemEvent] = SimpleQueue()
+    handler = FileSystemEventHandler()
+    handler.on_any_event = seen.put  # type: ignore[method-assign]
+    server.observer.schedule(handler, str(tmp_path), recursive=True)
+    server.observer.start()
+    try:
+        (tmp_path / "read.md").read_text(encoding="utf-8")
+        (tmp_path / "saved.md").write_text("Dan.", encoding="utf-8")
+        assert Path(str(seen.get(timeout=PATIENCE).src_path)).name == "saved.md"
+    finally:
+        server.observer.stop()
+        server.observer.join()
+        server.server_close()
 
 
 def first_page(root: Path) -> str:

@@ -110,7 +110,10 @@ class Builder:
     def _configured(self, config: MkDocsConfig, *, is_new: bool) -> MkDocsConfig:
         """The configuration after its event; later only our own plugin has anything new to say."""
         if is_new:
-            return config.plugins.on_config(config)
+            stamp, self._stamp = self._stamp, None  # until every plugin has heard of it
+            config = config.plugins.on_config(config)
+            self._stamp = stamp
+            return config
         for name, value in self._written.items():
             config[name] = deepcopy(value)
         return _ours(config).on_config(config)

@@ -4,15 +4,12 @@ The events of MkDocs happen in its order, but a page is finished before the next
 are independent of each other: processes can share them, and what did not change is not made again.
 """
 
-import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -35,14 +32,13 @@ from integriteitsplan.build.upstream import (
     Asked,
     build_page,
     build_theme_template,
+    current_page,
 )
 from integriteitsplan.plugin import Additions, BrokenEdit, IntegriteitsplanPlugin
 from integriteitsplan.register.questions import asking, digest
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
 from integriteitsplan.source.processes import both, can_copy
-
-log = logging.getLogger("mkdocs.integriteitsplan")
 
 
 @dataclass
@@ -225,7 +221,7 @@ def _with_other_shell(layout: Layout, page: Page, facts: Facts) -> Made:
 def _read(layout: Layout, page: Page) -> str:
     """From source to Markdown with marks for the blocks; a digest of both, and of what is told."""
     config, plugins = layout.config, layout.config.plugins
-    with _current(config, page):
+    with current_page(config, page):
         plugins.on_pre_page(page, config=config, files=layout.files)
         page.read_source(config)
         page.markdown = plugins.on_page_markdown(
@@ -239,7 +235,7 @@ def _read(layout: Layout, page: Page) -> str:
 def _render(layout: Layout, page: Page) -> None:
     """From Markdown to the body of the page."""
     config = layout.config
-    with _current(config, page):
+    with current_page(config, page):
         layout.converter.render(page)
         page.content = config.plugins.on_page_content(
             page.content or "", page=page, config=config, files=layout.files
@@ -255,20 +251,6 @@ def _write(layout: Layout, page: Page, facts: Facts) -> None:
     facts.text = layout.plugin.additions.texts.get(page.file.src_uri)
     start = layout.plugin.additions.body_starts
     facts.where = (start, start + len(body)) if start >= 0 else (0, 0)
-
-
-@contextmanager
-def _current(config: MkDocsConfig, page: Page) -> Iterator[None]:
-    """As MkDocs tells of the page at hand, and of what went wrong with it."""
-    config._current_page = page
-    try:
-        yield
-    except Exception as error:
-        said = "" if isinstance(error, BuildError) else f" {error}"
-        log.error("Error reading page '%s':%s", page.file.src_uri, said)
-        raise
-    finally:
-        config._current_page = None
 
 
 def collect(layout: Layout, made: Sequence[Made]) -> None:

@@ -8,9 +8,11 @@ what is installed is not what these were written for; then MkDocs builds the sit
 Written for mkdocs 1.6.1, mkdocs-material 9.8, mkdocs-macros-plugin 1.5 and Markdown 3.11.
 """
 
+import logging
 import os
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
@@ -19,13 +21,25 @@ import click
 from jinja2 import BaseLoader, Environment
 from mkdocs.commands.build import _build_page, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from watchdog.events import (
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
 from watchdog.observers import Observer
 
 from integriteitsplan.build.menu import MENU, is_known, remembering
 from integriteitsplan.build.partials import remember_partials
 
+log = logging.getLogger("mkdocs.integriteitsplan")
+# Not that a file was opened or read: a build does that itself, and would build for ever.
+CHANGES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
@@ -114,6 +128,20 @@ def _as_uri(path: str) -> str:
     return PurePath(path).as_posix()
 
 
+@contextmanager
+def current_page(config: MkDocsConfig, page: Page) -> Iterator[None]:
+    """As MkDocs tells of the page at hand, and of what went wrong with it."""
+    config._current_page = page
+    try:
+        yield
+    except Exception as error:
+        said = "" if isinstance(error, BuildError) else f" {error}"
+        log.error("Error reading page '%s':%s", page.file.src_uri, said)
+        raise
+    finally:
+        config._current_page = None
+
+
 class PreviewServer(LiveReloadServer):
     """The server of `mkdocs serve`, which can put a message above every page."""
 
@@ -134,7 +162,9 @@ class PreviewServer(LiveReloadServer):
 
     def watch_by_notice(self) -> None:
         """Let the system tell of changes, instead of looking for them twice a second."""
-        self.observer: Any = Observer()
+        observer: Any = Observer()
+        observer.schedule = partial(observer.schedule, event_filter=list(CHANGES))
+        self.observer = observer
 
     def run(self) -> None:
         """Serve, and build after each change, until somebody interrupts."""
