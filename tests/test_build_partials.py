@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import script_tag_filter, url_filter
 
-from integriteitsplan.build.partials import LANGUAGE, TRIES, Rendered, remember_partials
+from integriteitsplan.build.upstream.partials import LANGUAGE, TRIES, Rendered, remember_partials
 from tests.builds import ROOT
 
 Templates = dict[str, str]

@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from integriteitsplan.build.converter import Converter
 from integriteitsplan.build.era import own_folders
 from integriteitsplan.build.facts import (
     Facts,
@@ -23,9 +22,7 @@ from integriteitsplan.build.facts import (
     contents_of,
 )
 from integriteitsplan.build.logs import listening, tell
-from integriteitsplan.build.menu import Menu
 from integriteitsplan.build.output import Output
-from integriteitsplan.build.partials import Rendered
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.shell import Shells, is_usual
 from integriteitsplan.build.upstream import (
@@ -34,6 +31,9 @@ from integriteitsplan.build.upstream import (
     build_theme_template,
     current_page,
 )
+from integriteitsplan.build.upstream.converter import Converter
+from integriteitsplan.build.upstream.menu import Menu
+from integriteitsplan.build.upstream.partials import Rendered
 from integriteitsplan.plugin import Additions, BrokenEdit, IntegriteitsplanPlugin
 from integriteitsplan.register.questions import asking, digest
 from integriteitsplan.render import render_findings

@@ -8,7 +8,7 @@ from jinja2 import Environment, nodes
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from integriteitsplan.build.menu import MENU
+from integriteitsplan.build.upstream.menu import MENU
 from integriteitsplan.register.questions import digest
 
 # Names through which a template comes at the whole menu.

@@ -34,8 +34,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from integriteitsplan.build.menu import MENU, is_known, remembering
-from integriteitsplan.build.partials import remember_partials
+from integriteitsplan.build.upstream.menu import MENU, is_known, remembering
+from integriteitsplan.build.upstream.partials import remember_partials
 
 log = logging.getLogger("mkdocs.integriteitsplan")
 # Not that a file was opened or read: a build does that itself, and would build for ever.
