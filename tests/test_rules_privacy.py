@@ -178,6 +178,13 @@ def test_a_field_that_asks_for_a_role_is_judged_more_strictly(tmp_path: Path) ->
     assert found.startswith("plans/ruimte/rollen.yml:1:18: ")
 
 
+def test_what_several_records_say_is_told_of_each(tmp_path: Path) -> None:
+    said = "titel: T, soort: cultuur, karakter: zacht, omschrijving: Meld het bij J. Bakker."
+    records = "".join(f"- {{id: m{number}, {said}}}\n" for number in range(3))
+    found = told(tmp_path, {"plans/geheel/maatregelen.yml": records})
+    assert [one.split(":")[1] for one in found if "een naam" in one] == ["1", "2", "3"]
+
+
 def test_every_key_that_asks_for_a_role_exists() -> None:
     models = {kind.name: kind.model for kind in KINDS}
     assert "titel" in text_fields(models["rollen"])
