@@ -234,7 +234,7 @@ def test_a_terminal_shows_how_far_a_build_is(root: Path, monkeypatch: pytest.Mon
 
 
 def test_the_notes_of_upstream_are_of_the_packages_that_are_here() -> None:
-    """Read upstream.py again, with the new version beside it, before you change its notes."""
+    """Read `upstream` again, with the new version beside it, before you change its notes."""
     noted = re.findall(r"([\w-]+) (\d[\d.]*\d)", str(upstream.__doc__))
     assert {"mkdocs", "Markdown"} <= dict(noted).keys()
     assert [
