@@ -30,6 +30,7 @@ KNOWN = {
 }
 # Stands where a child belongs; no text can hold it.
 HOLE = "\0"
+MANY = 500  # where each page has a folder of its own, what is open is different on each
 
 Call = tuple[Any, ...]  # an item, its path, its level and the item above it
 Render = Callable[..., str]
@@ -111,6 +112,8 @@ class Menu:
         key += (item.active, uri if is_index else None)
         opened = self._opened.get(key)
         if opened is None:
+            if len(self._opened) >= MANY:
+                self._opened.clear()
             opened = self._opened[key] = self._around(render, call)
         texts = opened.texts.copy()
         for number, (below, uris) in enumerate(opened.below):

@@ -1,0 +1,100 @@
+"""A menu of which parts are remembered looks as the theme would render it, from every page."""
+
+from collections.abc import Iterable
+
+import pytest
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from integriteitsplan.build import menu
+from integriteitsplan.build.menu import Menu
+from integriteitsplan.build.partials import Rendered
+from integriteitsplan.build.upstream import prepare
+from tests.builds import ROOT
+
+URIS = (
+    *("index.md", "los.md", "a/index.md", "a/een.md", "a/twee.md", "a/b/index.md", "a/b/drie.md"),
+    *(
+        "a/b/vier.md",
+        "a/b/c/vijf.md",
+        "a/c/zes.md",
+        "d/e/f/zeven.md",
+        "d/e/g/acht.md",
+        "d/i.md",
+        "h/j.md",
+    ),
+)
+TEMPLATE = (
+    "{% import 'partials/language.html' as lang with context %}"
+    "{% set features = config.theme.features %}"
+    "{% include 'partials/nav.html' %}{% include 'partials/tabs.html' %}"
+)
+
+
+def navigation(config: MkDocsConfig) -> tuple[Navigation, list[Page]]:
+    def file(uri: str) -> File:
+        return File(uri, None, "site", config.use_directory_urls)
+
+    files = Files([file(uri) for uri in URIS])
+    config.nav = None
+    found = get_navigation(files, config)
+    twice = Page(None, file("d/los.md"), config)
+    for section in found.items[-2:]:  # a page at two places
+        section.children.append(twice)
+    twice.parent = found.items[-1]
+    pages = [*found.pages, twice]
+    for page in pages:
+        page.markdown, page.meta = "", {}
+    return found, pages
+
+
+def shown(
+    env: Environment, config: MkDocsConfig, found: Navigation, pages: Iterable[Page | None]
+) -> list[str]:
+    template = env.from_string(TEMPLATE)
+    texts = []
+    for page in pages:
+        if page:
+            page.active = True
+        texts.append(template.render(get_context(found, [], config, page, "/plan/")))
+        if page:
+            page.active = False
+    return texts
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        "",
+        "indexes",
+        "indexes prune tabs",
+        "tabs sections expand",
+        "indexes sections",
+        "prune sections indexes",
+        "path integrate prune",
+    ],
+)
+@pytest.mark.parametrize(("folders", "own"), [(True, True), (False, False)])
+def test_the_menu_is_that_of_the_theme(
+    features: str, folders: bool, own: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if folders:
+        monkeypatch.setattr(menu, "MANY", 3)
+    config = load_config(str(ROOT / "mkdocs.yml"), use_directory_urls=folders)
+    config.theme["features"] = [
+        "toc.integrate" if one == "integrate" else f"navigation.{one}" for one in features.split()
+    ]
+    if not own:
+        config.theme.dirs.pop(0)
+    found, pages = navigation(config)
+    env = prepare(config.theme.get_env(), config)
+    Menu(found).install(env)
+    Rendered(config).install(env)
+    there_and_back = [*pages, None, *reversed(pages)]
+    expected = shown(config.theme.get_env(), config, found, there_and_back)
+    assert shown(env, config, found, there_and_back) == expected
