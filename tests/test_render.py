@@ -255,6 +255,25 @@ def test_a_short_table_is_left_alone_by_the_script() -> None:
     assert "data-ip-tabel" in render(table(*[("x", "y")] * ENHANCED_FROM))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Decimal("1.0"), Decimal("1.00")),
+        (1, Decimal("1.0")),
+        (Link("Naam", "rollen", "r"), ("Naam", "rollen", "r")),
+        (WebLink("Naam", "plan.md"), PageLink("Naam", "plan.md")),
+        (Code("R", "doet"), Badge("R", Tone.GOOD)),
+        ((Code("R", "doet"),), (WebLink("R", "doet"),)),
+    ],
+)
+def test_a_cell_that_was_written_before_is_not_taken_for_another(one: Cell, other: Cell) -> None:
+    """A cell is written once for the whole site, and some that differ are equal to Python."""
+    both, alone = render(table(("x", one), ("x", other))), render(table(("y", other)))
+    written = re.compile(r"<td.*?</td>", re.DOTALL)
+    assert written.findall(both)[1:] == written.findall(alone)
+    assert len(set(written.findall(both))) == 2
+
+
 def test_the_filter_gets_the_values_of_facets_also_of_columns_below() -> None:
     columns = (Column("a", "A"), Column("b", "B's", below="a", facet=True))
     html = Elements(render(table(*[("x", ("één", "twee"))] * ENHANCED_FROM, columns=columns)))
