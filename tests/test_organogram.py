@@ -264,7 +264,7 @@ def test_a_role_sees_first_what_it_answers_for_then_what_it_does(tmp_path: Path)
     lists = {one.title: one.items for one in found if isinstance(one, Prose)}
     assert lists["Bevoegdheden"] == ("Mag alles lezen.",)
     assert lists["Normen bij deze taken"] == (
-        Link("eigen:1 Geschenken melden", "normen", "eigen:1"),
+        Link("Geschenken melden (Eigen)", "normen", "eigen:1"),
     )
 
 
