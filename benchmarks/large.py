@@ -11,8 +11,8 @@ from benchmarks.report import Found, Goal, numbers
 HUGE = 10_000
 HEADS = (
     *("Seconden", "Processortijd (s)", "Milliseconden per pagina"),
-    *("Geheugen samen (MiB)", "Grootste proces (MiB)", "Zelfde, gedeeld meegeteld (MiB)"),
-    "Wisselbestand (MiB)",
+    *("Geheugen samen (`MiB`)", "Grootste proces (`MiB`)", "Zelfde, gedeeld meegeteld (`MiB`)"),
+    "Wisselbestand (`MiB`)",
 )
 LARGEST_WORKER = 135.0  # MiB
 
@@ -33,8 +33,8 @@ def measure_growth(folder: Path, sizes: Sequence[int], _turns: int) -> Iterator[
         rows[name] = (cost.wall, cost.processor, 1000 * cost.wall / made, *memory)
         if pages == max(sizes):
             told = f"Geheugen van een proces bij {name}"
-            goals.append(Goal(told, memory.largest, LARGEST_WORKER, "MiB"))
+            goals.append(Goal(told, memory.largest, LARGEST_WORKER, "`MiB`"))
         if pages == HUGE:
-            goals.append(Goal(f"Wisselbestand bij {name}", memory.swapped, 0, "MiB"))
+            goals.append(Goal(f"Wisselbestand bij {name}", memory.swapped, 0, "`MiB`"))
     yield numbers("Groei van de bouw vanaf niets", HEADS, rows)
     yield from goals

@@ -66,6 +66,6 @@ def measure_remains(folder: Path, sizes: Sequence[int], _turns: int) -> Iterator
     run((PYTHON, "-c", PROFILE), root)
     spent: dict[str, float] = json.loads((root / "profile.json").read_text(encoding="utf-8"))
     whole, most = sum(spent.values()), sorted(spent, key=lambda name: -spent[name])[:SHOWN]
-    rows = {name: (spent[name], 100 * spent[name] / whole) for name in most}
+    rows = {f"`{name}`": (spent[name], 100 * spent[name] / whole) for name in most}
     title = f"Van wie de code is die dan loopt: {size.pages} pagina's, hele menu, een proces"
     yield numbers(title, ("Seconden (met profiel)", "Deel (%)"), rows)
