@@ -5,6 +5,7 @@ PYTHON ?= python3
 EDITIE ?= intern
 SITE ?= .
 FUZZ_SECONDS ?= 60
+BENCH ?=
 ADDRESS ?= 127.0.0.1:8000
 
 VENV = .venv
@@ -28,7 +29,7 @@ help:
 	@echo "make test        lint, types, layers, and every test with coverage, on every core"
 	@echo "make accept      run the golden tests and accept what they now print; read the diff"
 	@echo "make schema      write schema/*.json from the models"
-	@echo "make bench       measure speed and memory"
+	@echo "make bench       measure speed and memory           (BENCH=fast only building; BENCH=--write)"
 	@echo "make fuzz        throw odd texts at everything that reads (FUZZ_SECONDS=60 for each target)"
 	@echo "make catalogue   compile the Dutch messages of the command line"
 	@echo "make lock        renew requirements/*.txt"
@@ -54,8 +55,8 @@ accept: $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --accept -k golden
 	git diff --stat
 
-bench: $(VENV)/browser.stamp
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m benchmarks $(BENCH)
 
 fuzz: $(VENV)/fuzz.stamp
 	$(BIN)/python -m fuzz $(FUZZ_SECONDS)
@@ -74,6 +75,7 @@ lock: $(VENV)/site.stamp
 	$(LOCK) -o requirements/test.txt -c requirements/site.txt --extra test \
 		pyproject.toml requirements/build.in
 	$(LOCK) -o requirements/fuzz.txt requirements/fuzz.in
+	$(LOCK) -o requirements/bench.txt requirements/bench.in
 
 clean:
 	rm -rf $(VENV) site site-openbaar voorbeelden/*/site* dist build .cache .coverage .coverage.* htmlcov \
@@ -100,6 +102,10 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 
 $(VENV)/fuzz.stamp: $(VENV)/test.stamp requirements/fuzz.txt
 	$(PIP) install --quiet --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt
+	$(PIP) install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/tools/prepare.py

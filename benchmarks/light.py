@@ -51,7 +51,7 @@ def measure_light(folder: Path, turns: int = TURNS) -> str:
             with serve_with_nginx(site, "/integriteit/", work) as address:
                 rows[name] = _row(browser, address, site, turns)
         browser.close()
-    title = "Een bezoek met Fast 4G en een vier keer zo trage processor"
+    title = "Een bezoek met `Fast 4G` en een vier keer zo trage processor"
     return numbers(title, HEADS, rows)
 
 

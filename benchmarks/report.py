@@ -5,6 +5,7 @@ import platform
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.processes import Comparison, Cost
 
@@ -18,6 +19,26 @@ HEADS = (
     "Verhouding geheugen",
 )
 PAGE = Path(__file__).with_name("prestaties.md")
+GOALS = ("Meting", "Doel (hooguit)", "Gemeten", "Uitkomst")
+
+
+class Goal(NamedTuple):
+    """What was found, and the most that it may be."""
+
+    what: str
+    found: float
+    limit: float
+    unit: str
+
+    def __str__(self) -> str:
+        reached = "gehaald" if self.found <= self.limit else "**niet gehaald**"
+        limit, found = (
+            f"{_number(one, 2)} {self.unit}".strip() for one in (self.limit, self.found)
+        )
+        return _line((self.what, limit, found, reached))
+
+
+Found = str | Goal
 
 
 def table(title: str, comparison: Comparison) -> str:
@@ -48,14 +69,17 @@ def growth(title: str, exponents: Mapping[str, float]) -> str:
     return "\n".join(lines)
 
 
-def page(tables: Sequence[str], turns: int) -> str:
-    """The page of the handbook with these tables."""
-    today = date.today()
+def page(found: Sequence[Found], days: Sequence[date], turns: int) -> str:
+    """The page of the handbook with these tables and goals, measured on these days."""
+    tables = [one for one in found if isinstance(one, str)]
+    goals = [str(one) for one in found if isinstance(one, Goal)]
+    told = [f"{day.day}-{day.month}-{day.year}" for day in sorted(set(days))]
     return PAGE.read_text(encoding="utf-8").format(
-        day=f"{today.day}-{today.month}-{today.year}",
+        day=" en ".join(told),
         cores=os.cpu_count(),
         python=platform.python_version(),
         system=platform.system(),
+        goals="\n".join((_line(GOALS), _line("---" for _ in GOALS), *goals)),
         tables="\n\n".join(tables).replace("### ", "## "),
         turns=turns,
     )

@@ -201,7 +201,7 @@ def _enlarge(site: Path) -> None:
     """Index a thousand pages, each of passages drawn from the example and a word of its own."""
     chance = random.Random(1)
     texts = [read_page(file.read_text(encoding="utf-8")) for file in sorted(site.rglob("*.html"))]
-    words = [word for text in texts if text for word in text.text.split()]
+    words = [word for text in texts if text for word in text.lead.split()]
     pages = []
     for number in range(PAGES):
         starts = (chance.randrange(len(words) - PASSAGE) for _ in range(0, WORDS, PASSAGE))
@@ -214,7 +214,9 @@ def _enlarge(site: Path) -> None:
         address = f"groot/{number}.html"
         (site / "groot").mkdir(exist_ok=True)
         (site / address).write_text(page, encoding="utf-8")
-        pages.append(SearchPage(address, f"Groep {number % 8}", "pagina", "vastgesteld"))
+        about = SearchPage(address, f"Groep {number % 8}", "pagina", "vastgesteld")
+        if found := read_page(page):
+            pages.append((about, found))
     write_index(site, pages, {"geschenk": ["cadeau"]})
 
 

@@ -11,10 +11,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from integriteitsplan.build import menu
-from integriteitsplan.build.menu import Menu
-from integriteitsplan.build.partials import Rendered
-from integriteitsplan.build.upstream import prepare
+from integriteitsplan.build.upstream import menu, prepare
+from integriteitsplan.build.upstream.menu import Menu
+from integriteitsplan.build.upstream.partials import Rendered
 from tests.builds import ROOT
 
 URIS = (
