@@ -21,6 +21,7 @@ from jinja2 import Environment
 from markdown.treeprocessors import InlineProcessor
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
@@ -356,7 +357,12 @@ def test_one_converter_for_all_texts_does_what_a_new_one_does(
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     for text in texts:
         page.markdown = text
-        page.render(config, files)
+        try:
+            page.render(config, files)
+        except AssertionError:
+            with pytest.raises(BuildError, match="Markdown kan deze tekst niet lezen"):
+                ours.render(page)
+            continue
         expected = page.content, page.present_anchor_ids
         ours.render(page)
         assert (page.content, page.present_anchor_ids) == expected

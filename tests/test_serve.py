@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
+from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -111,6 +112,15 @@ def test_a_broken_edit_shows_its_message_and_the_last_good_page(root: Path, serv
     repaired = preview.page("rollen/index.html")
     assert not alert(repaired)
     assert "Nieuw." in repaired
+
+
+def test_a_preview_that_is_ended_leaves_no_server_behind(root: Path, serve: Serve) -> None:
+    preview = serve()
+    assert preview.page("index.html")
+    preview.process.terminate()
+    preview.process.communicate(timeout=PATIENCE)
+    with pytest.raises(URLError):
+        preview.page("index.html")
 
 
 def test_html_that_is_refused_late_never_shows(root: Path, serve: Serve) -> None:

@@ -5,6 +5,7 @@ so that it may share its work with copies of itself.
 """
 
 import multiprocessing
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -71,6 +72,7 @@ def _show(builder: Builder, config: MkDocsConfig, shop: Shop, message: str) -> N
     )
     server.start()
     there.close()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # or the server would stay behind
     with suppress(KeyboardInterrupt, EOFError):
         while here.recv():
             if not builder.is_current():

@@ -13,6 +13,7 @@ from markdown.blockparser import BlockParser
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import (
     Page,
@@ -136,7 +137,11 @@ class Converter:
         title = _ExtractTitleTreeprocessor()
         for processor in (raw, anchors, links, title):
             processor._register(converter)
-        page.content = converter.convert(page.markdown or "")
+        try:
+            page.content = converter.convert(page.markdown or "")
+        except AssertionError as error:  # of Python's reader of HTML, at a `<![` among HTML
+            what = f"{page.file.src_uri}: Markdown kan deze tekst niet lezen ({error})"
+            raise BuildError(f"{what}; haal de tekens '<![' weg") from error
         page.toc = get_toc(getattr(converter, "toc_tokens", []))
         page._title_from_render = title.title
         page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
