@@ -12,11 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from integriteitsplan.build.engine import Layout, Made, collect, lay_out, make_all
-from integriteitsplan.build.era import era_of, outside_the_sources, sources
+from integriteitsplan.build.era import era_of, outside_the_sources, own_folders, sources
 from integriteitsplan.build.facts import Facts
 from integriteitsplan.build.memory import Memory, Written, memory_file
 from integriteitsplan.build.output import Output
 from integriteitsplan.build.progress import Progress
+from integriteitsplan.build.shell import is_usual
 from integriteitsplan.build.upstream import prepare, unknown
 from integriteitsplan.build.world import keep_world
 from integriteitsplan.plugin import IntegriteitsplanPlugin
@@ -104,6 +105,7 @@ class Builder:
         env = config.theme.get_env()
         self._reason = unknown(config, env)
         self._env = prepare(env, config)
+        self._is_usual = is_usual(env, own_folders(config))
         self._stamp = _seen(config)
         return config
 
@@ -126,7 +128,9 @@ class Builder:
             memory = self._remembered(config, plugin, target)
         with phase("menu, sjablonen en vaste bestanden"):
             output = Output(target, fresh, memory.files)
-            layout = lay_out(config, plugin, self._env, output, self._progress)
+            layout = lay_out(
+                config, plugin, self._env, output, self._progress, is_usual=self._is_usual
+            )
         with phase("pagina's maken"), uncollected():
             made = make_all(layout, self._known)
         with phase("zoekindex, downloads en publiceren"):

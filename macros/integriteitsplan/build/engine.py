@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from integriteitsplan.build.era import own_folders
 from integriteitsplan.build.facts import (
     Facts,
     answered,
@@ -24,7 +23,7 @@ from integriteitsplan.build.facts import (
 from integriteitsplan.build.logs import listening, tell
 from integriteitsplan.build.output import Output
 from integriteitsplan.build.progress import Progress
-from integriteitsplan.build.shell import Shells, is_usual
+from integriteitsplan.build.shell import Shells
 from integriteitsplan.build.upstream import (
     Asked,
     build_page,
@@ -77,8 +76,13 @@ def lay_out(
     env: Environment,
     output: Output,
     progress: Progress,
+    *,
+    is_usual: bool,
 ) -> Layout:
-    """Files, menu and templates; writes all that is not a page."""
+    """Files, menu and templates; writes all that is not a page.
+
+    `is_usual` tells whether no template of the organisation looks at the menu.
+    """
     files = get_files(config)
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
@@ -104,7 +108,7 @@ def lay_out(
         navigation,
         env,
         pages,
-        Shells(navigation, features, is_usual=is_usual(env, own_folders(config))),
+        Shells(navigation, features, is_usual=is_usual),
         Converter(config, asked),
         output,
         progress,

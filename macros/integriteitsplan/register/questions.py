@@ -143,13 +143,13 @@ def _about(question: Question) -> tuple[Question, ...]:
 
 
 def _touched(before: "Register", now: "Register") -> set[Question]:
-    """What may have another answer now, by the records that are not the same object any more."""
+    """What may have another answer now, by the records that are not the same any more."""
     touched: set[Question] = {OTHER}
     for kind, records in now.records.items():
         old = before.records[kind]
         for id in {*records, *old}:
             one, other = old.get(id), records.get(id)
-            if one is other:
+            if one is other or (one and other and one.mark == other.mark):
                 continue
             touched |= {(ALL, kind), (ONE, kind, id)}
             for record in (one, other):

@@ -91,9 +91,10 @@ def _places(pages: Sequence[tuple[PageText, str]]) -> dict[str, str]:
     average = round(sum(text.length for text, _ in pages) / max(len(pages), 1), -1)
     found: dict[str, str] = defaultdict(str)
     last: dict[str, int] = {}
+    steps = [_step(number) for number in range(len(pages) + 1)]
     for number, (text, kind) in enumerate(pages):
         for term, level in _levels(text, kind, average):
-            found[term] += level + _step(number - last.get(term, -1))
+            found[term] += level + steps[number - last.get(term, -1)]
             last[term] = number
     return found
 
