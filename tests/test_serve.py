@@ -1,7 +1,6 @@
 """The preview: a broken edit shows its message above the last good page until it is repaired."""
 
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -61,7 +60,7 @@ class Preview:
 
     def stop(self) -> str:
         """What the preview says from now on, which it ends."""
-        self.process.send_signal(signal.SIGINT)
+        self.process.terminate()
         return self.process.communicate(timeout=PATIENCE)[1]
 
 

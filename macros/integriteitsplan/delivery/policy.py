@@ -64,7 +64,7 @@ NGINX = (
     'if ($uri ~ "(/assets/.+|\\.css|\\.svg)$") { set $ip_bewaren "max-age=600"; }',
     "add_header Cache-Control $ip_bewaren;",
     "gzip on;",
-    "gzip_comp_level 6;",
+    "gzip_comp_level 9;",
     "gzip_min_length 512;",
     "gzip_vary on;",
     f"gzip_types {' '.join(TYPES)};",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, assert_never
@@ -175,11 +176,14 @@ class Renderer:
     def _drawing(
         self, drawing: Drawing, name: str, downloads: Mapping[str, str], level: int
     ) -> Markup:
+        """A figure and its numbers in a table; its records can be changed where they are listed."""
         template, show_drawing = DRAWINGS[type(drawing)]
+        figure = show_drawing(drawing, self._ids.give(f"{name}-figuur"), self._resolver)
+        table = self._table(drawing.table, name, downloads)
         return _fill(
             template,
-            figure=show_drawing(drawing, self._ids.give(f"{name}-figuur"), self._resolver),
-            table=self._table(drawing.table, name, downloads),
+            figure=figure,
+            table=replace(table, rows=tuple(row._replace(edit="") for row in table.rows)),
             level=level,
         )
 
