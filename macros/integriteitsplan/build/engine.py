@@ -6,7 +6,7 @@ are independent of each other: processes can share them, and what did not change
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -59,14 +59,15 @@ class Layout:
 
 @dataclass
 class Made:
-    """A page as it is now: the facts, the files that came with it, and why it is refused.
+    """A page as it is now: the facts, and why it is refused.
 
-    `is_written` tells whether its own file is new; if not, the file of the last time still holds.
+    `is_written` tells whether its own file is new, `has_new_downloads` whether those beside it are;
+    if not, the files of the last time still hold.
     """
 
     facts: Facts
     is_written: bool
-    downloads: Mapping[str, str] = field(default_factory=dict)
+    has_new_downloads: bool = False
     refused: Sequence[Finding] = ()
 
 
@@ -206,7 +207,9 @@ def _anew(layout: Layout, page: Page, known: Facts | None) -> Made:
     facts.downloads = sorted(plugin.additions.downloads.files)
     facts.anchors = sorted(page.present_anchor_ids or ())
     facts.links = {to.src_uri: ids for to, ids in (page.links_to_anchors or {}).items()}
-    return Made(facts, True, plugin.additions.downloads.files, plugin.additions.refused)
+    if not plugin.additions.refused:
+        layout.output.write(plugin.additions.downloads.files)
+    return Made(facts, True, has_new_downloads=True, refused=plugin.additions.refused)
 
 
 def _with_other_shell(layout: Layout, page: Page, facts: Facts) -> Made:
@@ -262,14 +265,14 @@ def collect(layout: Layout, made: Sequence[Made]) -> None:
     plugin, additions = layout.plugin, layout.additions
     for file, one in zip(layout.pages, made, strict=True):
         tell(one.facts.said)
-        additions.downloads.files |= one.downloads
         additions.policy.hashes |= set(one.facts.scripts)
         additions.refused += one.refused
         if one.facts.text:
             additions.texts[file.src_uri] = one.facts.text
         if not one.is_written:
             layout.output.take((file.dest_uri,))
-        layout.output.take(path for path in one.facts.downloads if path not in one.downloads)
+        if not one.has_new_downloads:
+            layout.output.take(one.facts.downloads)
         page = _page(file)
         page.present_anchor_ids = set(one.facts.anchors)
         uris = layout.files.src_uris

@@ -30,6 +30,13 @@ class Output:
         """A file as it was published."""
         return (self.old / path).read_text(encoding="utf-8")
 
+    def write(self, texts: Mapping[str, str]) -> None:
+        """Put these among the fresh ones; at once, because together they fill the memory."""
+        for path, text in texts.items():
+            target = self.fresh / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="")
+
     def take(self, paths: Iterable[str]) -> None:
         """Put these files among the fresh ones, as they are."""
         for path in paths:
