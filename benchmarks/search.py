@@ -135,7 +135,7 @@ def _found(browser: Browser, site: Path) -> str:
     for name, ones in missed.items():
         shares = (_share(some, ones) for some in groups)
         lines.append(f"| {name} | {' | '.join(shares)} |")
-    told = ", ".join(f"'{one.text}'" for one in missed[OURS] if not one.apart) or "geen"
+    told = ", ".join(f"`{one.text}`" for one in missed[OURS] if not one.apart) or "geen"
     hidden = sum(one.apart for one in missed[OURS])
     lines += ["", f"Gemist door ons zoeken: {told}; en {hidden} van de vragen apart."]
     return "\n".join(lines)
