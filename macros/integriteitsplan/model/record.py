@@ -1,13 +1,16 @@
 """What every record has: an id, a unit that owns it, and the place where it was written."""
 
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from integriteitsplan.model.fields import Id, JaNee, Verwijzing
 from integriteitsplan.source import Place, TextMap, place_of
 from integriteitsplan.source.plain import PlainMap, PlainText
+
+Part = TypeVar("Part", bound="Onderdeel")
+GIVEN: set[str] = set()  # for all: which values were given, nobody asks; a set each takes as much
 
 
 class Onderdeel(BaseModel):
@@ -19,15 +22,15 @@ class Onderdeel(BaseModel):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle only the values: which of them were given, nobody asks, and is half of it all."""
-        return _with_values, (type(self), vars(self))
+        return with_values, (type(self), vars(self))
 
 
-def _with_values(model: type[Onderdeel], values: dict[str, Any]) -> Onderdeel:
+def with_values(model: type[Part], values: dict[str, Any]) -> Part:
     """A part with values that were validated before."""
     made = model.__new__(model)
     for name, value in (
         ("__dict__", values),
-        ("__pydantic_fields_set__", set()),
+        ("__pydantic_fields_set__", GIVEN),
         ("__pydantic_extra__", None),
         ("__pydantic_private__", None),
     ):
@@ -44,9 +47,10 @@ class Written(Onderdeel):
         return "", None
 
     def remember(self, path: str, written: TextMap | None) -> None:
-        """Keep where this was written, beside what it says."""
+        """Keep where this was written, beside what it says; not which values were given."""
         kept = written.origin if isinstance(written, PlainMap) else written
         self.__dict__["_origin"] = path, kept
+        object.__setattr__(self, "__pydantic_fields_set__", GIVEN)
 
     @property
     def written(self) -> TextMap | None:

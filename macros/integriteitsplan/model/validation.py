@@ -34,30 +34,31 @@ def validate(model: type[Part], written: TextMap, path: str) -> Part | list[Prob
 
     Empty values (`sleutel:` with nothing behind it) count as absent; an unknown key never does.
     """
-    return _validate(model, _filled(written), written, path)
-
-
-def _filled(written: TextMap) -> dict[str, Value]:
-    if None in written.values():
-        return {key: value for key, value in written.items() if value is not None}
-    return dict(written)
+    values = written.filled()
+    return _validate(model, values, written, path, empty=len(values) < len(written))
 
 
 def _validate(
-    model: type[Part], values: dict[str, Value], written: TextMap, path: str
+    model: type[Part], values: dict[str, Value], written: TextMap, path: str, *, empty: bool
 ) -> Part | list[Problem]:
     if len(written) > MAX_KEYS:
         what = f"hier staan {len(written)} sleutels bij elkaar; dat kan geen record zijn"
         return [Problem(Place(path, *written.mark), what, "splits het record", "onbekende-sleutel")]
-    empty = [key for key in written if key not in values] if None in written.values() else []
-    unknown = [key for key in empty if key not in model.model_fields]
-    problems = [_unknown_key(model, (key,), written, path) for key in unknown]
+    problems = _unknown_empty(model, values, written, path) if empty else []
     try:
         result = model.model_validate(values)
     except ValidationError as error:
         details = without_native(error)
         return [*(_problem(model, detail, written, path) for detail in details), *problems]
     return problems or result
+
+
+def _unknown_empty(
+    model: type[Part], values: dict[str, Value], written: TextMap, path: str
+) -> list[Problem]:
+    """What is wrong with keys that were left out because nothing stands behind them."""
+    known = values.keys() | model.model_fields.keys()
+    return [_unknown_key(model, (key,), written, path) for key in written if key not in known]
 
 
 def validate_record(
@@ -73,13 +74,14 @@ def validate_record(
                 "verkeerd-type",
             )
         ]
-    values = _filled(written)
+    values = written.filled()
+    empty = len(values) < len(written)
     if "id" not in values and (default := model.default_id(written, eenheid)) is not None:
         values["id"] = as_identifier(default)
     if eenheid and values.get("eenheid", "") == "":
         values["eenheid"] = eenheid
-    result = _validate(model, values, written, path)
-    if isinstance(result, Record):
+    result = _validate(model, values, written, path, empty=empty)
+    if not isinstance(result, list):
         result.remember(path, written)
     return result
 

@@ -1,5 +1,6 @@
 """Files to register. Every problem is kept; nothing stops at the first."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -89,13 +90,15 @@ class _Loader:
         self.problems += problems
         for record in records:
             self.records[record.kind][record.id] = record
-        found = stamp(self.root)
-        self.problems += [one for one in found if isinstance(one, Problem)]
-        files = [one for one in found if isinstance(one, SourceFile)]
+        stamped = stamp(self.root)
+        self.problems += [one for one in stamped if isinstance(one, Problem)]
+        files = [one for one in stamped if isinstance(one, SourceFile)]
         organisatie = self.read_organisatie(files)
-        for file in self.in_order(files, organisatie):
-            self.take_file(file)
-        for one, reading in zip(self.data, read_data(self.root, self.data), strict=True):
+        ordered = self.in_order(files, organisatie)
+        others = [file for file in ordered if not _is_data(file)]
+        self.take_all(file for file in ordered if _is_data(file))
+        found = read_data(self.root, self.data, lambda: self.take_all(others))
+        for one, reading in zip(self.data, found, strict=True):
             self.keep_all(reading, one.unit)
         return Register(
             organisatie=organisatie,
@@ -137,14 +140,17 @@ class _Loader:
 
     # -- files
 
+    def take_all(self, files: Iterable[SourceFile]) -> None:
+        for file in files:
+            if self.check_free(file.path):
+                self.take_file(file)
+
     def take_file(self, file: SourceFile) -> None:
         top, *folders, name = file.path.split("/")
-        if not self.check_free(file.path):
-            return
-        ending = name.rpartition(".")[2].lower() if "." in name else ""
+        ending = _ending(file)
         if ending == "md":
             self.take_page(file, top, folders, name)
-        elif ending in ("yml", "yaml"):
+        elif _is_data(file):
             self.take_data(file, top, folders, name)
         elif top == "plans" and ending == "json" and folders[1:] == ["archief"]:
             self.take_archive(file, folders[0])
@@ -315,6 +321,16 @@ def _read_page(root: Path, file: SourceFile, top: str) -> tuple[Page, Document |
         return page, meta
     unit = file.path.split("/")[1] if top == "plans" else ""
     return page, Document(page, meta, _uri(file.path), unit)
+
+
+def _ending(file: SourceFile) -> str:
+    """What stands behind the last point of its name, in small letters; '' without a point."""
+    name = file.path.rpartition("/")[2]
+    return name.rpartition(".")[2].lower() if "." in name else ""
+
+
+def _is_data(file: SourceFile) -> bool:
+    return _ending(file) in ("yml", "yaml")
 
 
 def _uri(path: str) -> str:

@@ -8,7 +8,7 @@ quotes, deeper nests, comments between the lines and signs from elsewhere there 
 import re
 from typing import Any, NamedTuple
 
-from integriteitsplan.source.values import Mark, TextList, TextMap
+from integriteitsplan.source.values import Mark, TextList, TextMap, Value
 
 NOTHING = r"(?:null|Null|NULL)"
 LETTER = r"A-Za-z0-9\u00c0-\u017f"
@@ -20,42 +20,15 @@ INNER = rf"!\"$-+\--9;-Z\\^-z|~{MORE}"  # without : # , [ ] { }
 KEY = r"(?!null:)[a-z][a-z0-9_-]*+"
 TEXT = rf"(?!{NOTHING}\n)[{LETTER}](?:[{QUIET}]++|[:#](?=[{SIGN}])| (?=[{QUIET}:]))*+"
 WORD = rf"(?!{NOTHING}[\],])[A-Za-z0-9]++(?:[.:_-][A-Za-z0-9]++)*+"
-LIST = rf"\[{WORD}(?:, {WORD})*+\]"
+LIST = rf"\[(?:{WORD}(?:, {WORD})*+)?+\]"
 PAIR = rf"{KEY}: (?!{NOTHING}[,}}])[{LETTER}](?:[{INNER}]++| (?=[{INNER}]))*+"
-GROUP = rf"\{{{PAIR}(?:, {PAIR})*+\}}"
-LINE = rf"{KEY}:(?: (?:{TEXT}|{LIST}|{GROUP})|(?:\n    - {GROUP})++)\n"
+GROUP = rf"\{{(?:{PAIR}(?:, {PAIR})*+)?+\}}"
+COMPOUND = rf" (?:{LIST}|{GROUP})|(?:\n    - {GROUP})++"
+LINE = rf"{KEY}:(?: {TEXT}|({COMPOUND}))\n"
 # Empty lines and comments that follow, until the next record or the end.
 REST = rf"(?: *+(?:#[ {SIGN}]*+)?\n)*+(?=- |\Z)"
 RECORD = re.compile(rf"- ({LINE}(?:  {LINE})*+){REST}")
 ITEM = re.compile(r"([a-z0-9_-]++):[ \n](.*+(?:\n    - .*+)*+)\n")
-COMPOUND = re.compile(r":[ \n] *[-\[{]")
-
-
-class PlainMap(TextMap):
-    """A mapping with each key on a line of its own; its marks are made when asked for."""
-
-    __slots__ = ("nodes", "origin")
-
-    def __init__(self, origin: "PlainText", items: list[tuple[str, str]]) -> None:
-        dict.__init__(self, items)
-        self.mark = origin.mark
-        self.origin = origin
-        self.nodes = 1 + 2 * len(items)
-
-    def __getattr__(self, name: str) -> Any:
-        """The marks, which no record needs until something is wrong with it."""
-        if name not in ("key_marks", "value_marks"):
-            raise AttributeError(name)
-        self.key_marks, self.value_marks = {}, {}
-        line, column = self.mark
-        for key, value in self.items():
-            self.key_marks[key] = (line, column)
-            self.value_marks[key] = (line, column + len(key) + 2)
-            if isinstance(value, TextList) and value.mark[0] > line:
-                self.value_marks[key] = value.mark
-                line = value.item_marks[-1][0]
-            line += 1
-        return object.__getattribute__(self, name)
 
 
 class PlainText(NamedTuple):
@@ -71,39 +44,58 @@ class PlainText(NamedTuple):
         """Where the record starts, behind its dash."""
         return self.line, 3
 
-    def read(self) -> PlainMap | None:
+    def read(self) -> "PlainMap | None":
         """The values, the same each time; None where a key stands twice."""
-        text, start, end, line = self
-        items = ITEM.findall(text, start, end)
-        record = PlainMap(self, items)
-        if len(record) < len(items):
-            return None
-        if found := COMPOUND.search(text, start, end):
-            before = text.count("\n", start, found.start())
-            line += before
-            for key, value in items[before:]:
-                if value[0] in "[{ ":
-                    compound = _compound(value, (line, len(key) + 5))
-                    if compound is None:
-                        return None
-                    record[key] = compound
-                    record.nodes += _size(compound)
-                line += 1 + value.count("\n") + (value[0] == " ")
-        return record
+        return _record(self, has_compounds=True)
 
 
-class Found(NamedTuple):
-    """A record, and where it ends in the text."""
+class PlainMap(TextMap):
+    """A mapping with each key on a line of its own; marks are made when asked for, here or below.
 
-    record: PlainMap
-    end: int
+    No record needs them until something is wrong with it.
+    """
+
+    __slots__ = ("origin",)
+    __init__ = dict.__init__
+    origin: PlainText
+
+    def filled(self) -> dict[str, Value]:
+        """All keys: behind each of them stands something."""
+        return dict(self)
+
+    def __getattr__(self, name: str) -> Any:
+        """The marks, which the pattern makes follow from the values."""
+        if name not in TextMap.__slots__:
+            raise AttributeError(name)
+        self.mark = line, column = self.origin.mark
+        self.key_marks, self.value_marks = {}, {}
+        for key, value in self.items():
+            self.key_marks[key] = line, column
+            self.value_marks[key] = mark = line, column + len(key) + 2
+            if isinstance(value, TextMap):
+                _mark_group(value, mark)
+            elif isinstance(value, TextList) and any(isinstance(one, TextMap) for one in value):
+                self.value_marks[key] = _mark_rows(value, line + 1)
+                line += len(value)
+            elif isinstance(value, TextList):
+                _mark_words(value, mark)
+            line += 1
+        return object.__getattribute__(self, name)
 
 
-def plain_record(text: str, start: int, line: int) -> Found | None:
-    """The plain record that begins at `start`, on `line`; None where the parser must look."""
-    found = RECORD.match(text, start)
-    record = PlainText(text, *found.span(1), line).read() if found else None
-    return Found(record, found.end()) if found and record is not None else None
+def read_plain(text: str, at: int, line: int, records: TextList) -> tuple[int, int]:
+    """Add the plain records from `at` on, on `line`; where they end, or the parser must look."""
+    while found := RECORD.match(text, at):
+        start, end = found.span(1)
+        has_compounds = found[2] is not None or found[3] is not None
+        record = _record(PlainText(text, start, end, line), has_compounds)
+        if record is None:
+            break
+        records.append(record)
+        records.item_marks.append((line, 3))
+        line += text.count("\n", at, found.end())
+        at = found.end()
+    return at, line
 
 
 def next_plain(text: str, start: int) -> int:
@@ -114,49 +106,78 @@ def next_plain(text: str, start: int) -> int:
     return len(text)
 
 
-def _compound(written: str, mark: Mark) -> TextList | TextMap | None:
-    """What stands between brackets or braces, or as a list of groups below a key.
+def _record(origin: PlainText, has_compounds: bool) -> PlainMap | None:
+    """The values of a record; None where a key stands twice."""
+    items = ITEM.findall(origin.text, origin.start, origin.end)
+    record: PlainMap = PlainMap(items)
+    if len(record) < len(items):
+        return None
+    record.origin = origin
+    for key, value in items if has_compounds else ():
+        if value[0] in "[{ ":
+            compound = _compound(value)
+            if compound is None:
+                return None
+            record[key] = compound
+    return record
+
+
+def _compound(written: str) -> TextList | TextMap | None:
+    """What stands between brackets or braces, or as a list of groups below a key; without marks.
 
     None where a key stands twice in a group.
     """
-    line, column = mark
     if written[0] == "{":
-        return _group(written, mark)
+        return _group(written)
+    found = TextList.__new__(TextList)
     if written[0] == "[":
-        found = TextList(mark)
-        column += 1
-        for word in written[1:-1].split(", "):
-            found.append(word)
-            found.item_marks.append((line, column))
-            column += len(word) + 2
+        found += _parts(written)
         return found
-    found = TextList((line + 1, 5))
-    for row, one in enumerate(written.split("\n"), line + 1):
-        group = _group(one[6:], (row, 7))
+    for one in written.split("\n"):
+        group = _group(one[6:])
         if group is None:
             return None
         found.append(group)
-        found.item_marks.append(group.mark)
     return found
 
 
-def _group(written: str, mark: Mark) -> TextMap | None:
-    line, column = mark
-    found = TextMap(mark)
-    column += 1
-    for pair in written[1:-1].split(", "):
-        key, _, value = pair.partition(": ")
-        if key in found:
-            return None
-        found[key] = value
-        found.key_marks[key] = (line, column)
-        found.value_marks[key] = (line, column + len(key) + 2)
-        column += len(pair) + 2
-    return found
+def _group(written: str) -> TextMap | None:
+    found = TextMap.__new__(TextMap)
+    pairs = _parts(written)
+    for pair in pairs:
+        key, _, found[key] = pair.partition(": ")
+    return found if len(found) == len(pairs) else None
 
 
-def _size(compound: TextList | TextMap) -> int:
-    """How many values it holds, with keys."""
-    if isinstance(compound, TextMap):
-        return 2 * len(compound)
-    return sum(1 if isinstance(one, str) else 1 + 2 * len(one or ()) for one in compound)
+def _parts(written: str) -> list[str]:
+    """What stands between the brackets or braces, apart."""
+    return written[1:-1].split(", ") if len(written) > 2 else []
+
+
+def _mark_words(words: TextList, mark: Mark) -> None:
+    words.mark = mark
+    words.item_marks = []
+    line, column = mark[0], mark[1] + 1
+    for word in words:
+        words.item_marks.append((line, column))
+        column += len(str(word)) + 2
+
+
+def _mark_group(group: TextMap, mark: Mark) -> None:
+    group.mark = mark
+    group.key_marks, group.value_marks = {}, {}
+    line, column = mark[0], mark[1] + 1
+    for key, value in group.items():
+        group.key_marks[key] = line, column
+        group.value_marks[key] = line, column + len(key) + 2
+        column += len(key) + len(str(value)) + 4
+
+
+def _mark_rows(rows: TextList, line: int) -> Mark:
+    """Mark groups, each on a line of its own from `line` on."""
+    rows.mark = line, 5
+    rows.item_marks = [(row, 7) for row in range(line, line + len(rows))]
+    for group, mark in zip(rows, rows.item_marks, strict=True):
+        if isinstance(group, TextMap):
+            _mark_group(group, mark)
+    return rows.mark

@@ -21,6 +21,10 @@ class TextMap(dict[str, "Value"]):
         self.key_marks: dict[str, Mark] = {}
         self.value_marks: dict[str, Mark] = {}
 
+    def filled(self) -> dict[str, "Value"]:
+        """The keys with something behind them."""
+        return {key: value for key, value in self.items() if value is not None}
+
 
 class TextList(list["Value"]):
     """A list with the mark of every item."""

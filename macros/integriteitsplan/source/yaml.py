@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from integriteitsplan.source.plain import next_plain, plain_record
+from integriteitsplan.source.plain import next_plain, read_plain
 from integriteitsplan.source.problem import Place, Problem, SourceError
 from integriteitsplan.source.tree import FORBIDDEN
 from integriteitsplan.source.values import Mark, TextList, TextMap, Value
@@ -17,7 +17,7 @@ from integriteitsplan.source.values import Mark, TextList, TextMap, Value
 MAX_DEPTH = 20
 MAX_NODES = 400_000
 BEFORE = re.compile(r"(?: *(?:#[ -~]*)?\n)*+(?=- )")
-NEW_DOCUMENT = ("---", "...")  # at the start of a line
+NEW_DOCUMENT = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 SWALLOWED = re.compile(r" #[^\s#]")
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -77,11 +77,10 @@ def load_yaml(
 
 
 class _Read(NamedTuple):
-    """What was read, what was perhaps not meant, and how many values there are, with keys."""
+    """What was read, and what was perhaps not meant."""
 
     document: Value
     tips: list[Problem]
-    nodes: int
 
 
 def _read_records(text: str, path: str, first_line: int) -> _Read | None:
@@ -90,35 +89,38 @@ def _read_records(text: str, path: str, first_line: int) -> _Read | None:
     None for any other text, and where something is wrong: for that the parser must see all of it.
     """
     before = BEFORE.match(text)
-    if before is None or any(f"\n{sign}" in text for sign in NEW_DOCUMENT):
+    if before is None:
         return None
     at = before.end()
     line = first_line + text.count("\n", 0, at)
     records = TextList((line, 1))
     tips: list[Problem] = []
-    nodes = 1
-    while at < len(text):
-        start = at
-        if found := plain_record(text, start, line):
-            records.append(found.record)
-            records.item_marks.append(found.record.mark)
-            at, nodes = found.end, nodes + found.record.nodes
-        else:
-            at = next_plain(text, start)
-            if at - start > LONG_PART:
-                return None
-            try:
-                part = _read(text[start:at], path, line)
-            except SourceError:
-                return None
-            if not isinstance(part.document, TextList):
-                return None
-            records += part.document
-            records.item_marks += part.document.item_marks
-            tips += part.tips
-            nodes += part.nodes
+    while True:
+        start, line = read_plain(text, at, line, records)
+        if start == len(text):
+            break
+        at = next_plain(text, start)
+        if at - start > LONG_PART or NEW_DOCUMENT.search(text, start, at):
+            return None
+        try:
+            part = _read(text[start:at], path, line)
+        except SourceError:
+            return None
+        if not isinstance(part.document, TextList):
+            return None
+        records += part.document
+        records.item_marks += part.document.item_marks
+        tips += part.tips
         line += text.count("\n", start, at)
-    return _Read(records, tips, nodes) if nodes <= MAX_NODES else None
+    is_small = len(text) <= MAX_NODES or _nodes(records) <= MAX_NODES
+    return _Read(records, tips) if is_small else None
+
+
+def _nodes(value: Value) -> int:
+    """How many values there are, with keys; each takes at least one character."""
+    if isinstance(value, TextMap):
+        return 1 + len(value) + sum(map(_nodes, value.values()))
+    return 1 + (sum(map(_nodes, value)) if isinstance(value, TextList) else 0)
 
 
 def _read(text: str, path: str, first_line: int) -> _Read:
@@ -141,7 +143,7 @@ def _read(text: str, path: str, first_line: int) -> _Read:
         ) from error
     finally:
         loader.dispose()
-    return _Read(reader.document, reader.tips, reader.nodes)
+    return _Read(reader.document, reader.tips)
 
 
 class _Reader:
