@@ -21,11 +21,12 @@ def check(root: Path, peildatum: datetime | None, streng: bool) -> None:
     Elke melding is een regel: pad:regel:kolom: wat er mis is; wat te doen [code]. De afsluitcode is
     0 zonder fouten, 1 met fouten (met --streng: met bevindingen), 2 bij verkeerd gebruik.
     """
+    gc.disable()  # all that is made here stays until the end
     site = opened(root, peildatum)
     from integriteitsplan.site import closing_line
 
     findings = site.findings
-    gc.freeze()  # all of this stays: no need to search it for garbage, and Python would at the end
+    gc.freeze()  # or Python would search all of it at the end
     for finding in findings:
         click.echo(str(finding))
     click.echo(f"{closing_line(findings).capitalize()} in {site.size}.", err=True)

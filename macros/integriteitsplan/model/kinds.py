@@ -148,9 +148,11 @@ def named_by(items: Sequence[Onderdeel]) -> Iterator[tuple[str, set[str]]]:
     """
     model = type(items[0]) if items else Onderdeel
     for name, kind in reference_fields(model):
-        column = map(attrgetter(name), items)
-        named = {tuple(one) if one.__class__ is dict else one for one in column} - {None, ""}
-        yield kind, {id for one in named for id in ((one,) if isinstance(one, str) else one)}
+        column = list(filter(None, map(attrgetter(name), items)))
+        if column and isinstance(column[0], str):
+            yield kind, set(column)
+        else:
+            yield kind, {id for several in set(map(tuple, column)) for id in several}
     for name in part_fields(model):
         parts = [part for one in map(attrgetter(name), items) for part in _several(one)]
         yield from named_by(parts)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -101,7 +101,7 @@ class Document:
         """The text below each heading by the heading's id and by its title without a number."""
         found: dict[str, str] = {}
         for heading, text in self.page.outline.sections:
-            for name in (heading.id, slugify(NUMBERED.sub("", heading.text))):
+            for name in (heading.id, _without_number(heading.text)):
                 found[name] = found.get(name) or text
         return found
 
@@ -124,6 +124,12 @@ class Document:
         written = self.page.front_matter
         mark = written.value_marks.get(steps[0]) if written is not None and steps else None
         return Place(self.path, *(mark or (1, 1)))
+
+
+@lru_cache(maxsize=4096)
+def _without_number(title: str) -> str:
+    """The id that a heading has without the number before it."""
+    return slugify(NUMBERED.sub("", title))
 
 
 @dataclass(frozen=True)

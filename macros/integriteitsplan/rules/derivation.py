@@ -163,6 +163,8 @@ def afleiding_periode(context: Context) -> Iterator[Problem]:
         if outer is None:
             outer = whole[link.parent] = _period(register, link.parent)
         inner = _period(register, link.child)
+        if inner is outer:
+            continue
         fits = outer.meets if isinstance(link.child, Maatregel) else outer.holds
         if not fits(inner):
             yield Problem(

@@ -88,10 +88,8 @@ class Outline:
         taken: dict[str, int] = {}
         for match in HEADING.finditer("\n" + self.prose):
             start = match.start(1) - 1
-            raw = self._line_from(match.end(1) - 1)
-            explicit = ATTRIBUTE_ID.search(raw)
-            title = MARKUP.sub(lambda found: found[1] or "", ATTRIBUTE_ID.sub("", raw)).strip()
-            name = explicit[1] if explicit else _unique(slugify(title), taken)
+            title, explicit = _title(self._line_from(match.end(1) - 1))
+            name = explicit or _unique(slugify(title), taken)
             taken.setdefault(name, 0)
             line = self.position(start)[0]
             yield Heading(len(match[1]), title, name, line, start, match.end() - 1)
@@ -145,6 +143,14 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
     while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
         yield start, end + 3
         start = text.find("<!--", end + 3)
+
+
+@lru_cache(maxsize=4096)
+def _title(written: str) -> tuple[str, str]:
+    """The plain text of a heading, and the id that its author gave it or ''; plans share many."""
+    explicit = ATTRIBUTE_ID.search(written)
+    title = MARKUP.sub(lambda found: found[1] or "", ATTRIBUTE_ID.sub("", written)).strip()
+    return title, explicit[1] if explicit else ""
 
 
 def _unique(name: str, taken: dict[str, int]) -> str:
