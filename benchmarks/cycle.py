@@ -7,16 +7,17 @@ part alone.
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import log
 from pathlib import Path
 
 from benchmarks.checks import CHECK, PYYAML, READ_ALL
 from benchmarks.organisations import DAY, Shape, write_organisation
 from benchmarks.processes import PYTHON, Comparison, compare, run
-from benchmarks.report import growth, numbers, table
+from benchmarks.report import Found, Goal, growth, numbers, table
 
 UNITS = (20, 100, 200)
+SECONDS, VIEW = 3, 1  # that a check may take, and a view
 START = "importeren wat de controle nodig heeft"
 # Those that add up measures over units and years, as they stand on a page of the whole.
 VIEWS = ("voortgang", "doorvertaling", "samenhang", "monitoring", "stand_van_zaken")
@@ -37,8 +38,8 @@ pathlib.Path("view.json").write_text(json.dumps(found))
 """
 
 
-def measure_cycle(folder: Path, units: tuple[int, ...], turns: int) -> Iterator[str]:
-    """Every table, as soon as it is known."""
+def measure_cycle(folder: Path, units: tuple[int, ...], turns: int) -> Iterator[Found]:
+    """Every table and goal, as soon as it is known."""
     found: dict[int, Comparison] = {}
     for number in units:
         shape, place = Shape(number), folder / str(number)
@@ -46,14 +47,34 @@ def measure_cycle(folder: Path, units: tuple[int, ...], turns: int) -> Iterator[
         found[number] = _compare_check(place, turns)
         title = f"Controle van {number} eenheden met {shape.records} maatregelen in vier jaar"
         yield table(title, found[number])
-    if len(units) > 1:
-        few, many = min(units), max(units)
-        title = f"Groei van de controle van {few} naar {many} eenheden"
-        exponents = {name: _exponent(found, name) for name in (PYYAML, CHECK)}
-        yield growth(title, exponents)
-    for number in (min(units), max(units)):
+    few, many = min(units), max(units)
+    yield Goal(f"Controle van {many} eenheden", found[many].typical(CHECK).wall, SECONDS, "s")
+    if few < many:
+        yield from _growth(found, few, many)
+    for number in sorted({few, many}):
         timed = {name: _time_view(folder / str(number), name) for name in VIEWS}
         yield numbers(f"Overzichten over {number} eenheden", ("Eerste keer", "Daarna"), timed)
+    slowest = max(first for first, _ in timed.values())
+    yield Goal(f"Traagste overzicht over {many} eenheden, de eerste keer", slowest, VIEW, "s")
+
+
+def _growth(found: Mapping[int, Comparison], few: int, many: int) -> Iterator[Found]:
+    """With which power of the number of units the check grows.
+
+    The time that starting takes does not grow and is left out.
+    """
+    exponents = {}
+    for name in (PYYAML, CHECK):
+        costs = [found[number].typical(name) for number in (few, many)]
+        starts = [found[number].typical(START) for number in (few, many)]
+        pairs = list(zip(costs, starts, strict=True))
+        walls = [cost.wall - start.wall for cost, start in pairs]
+        processors = [cost.processor - start.processor for cost, start in pairs]
+        exponents[name] = log(walls[1] / walls[0]) / log(many / few)
+        exponents[f"{name}, processortijd"] = log(processors[1] / processors[0]) / log(many / few)
+    yield growth(f"Groei van de controle van {few} naar {many} eenheden", exponents)
+    told = f"Macht waarmee de controle groeit van {few} naar {many} eenheden"
+    yield Goal(told, exponents[CHECK], 1, "")
 
 
 def _compare_check(folder: Path, turns: int) -> Comparison:
@@ -72,19 +93,6 @@ def _time_view(folder: Path, name: str) -> list[float]:
     run((PYTHON, "-c", TIMED_VIEW, name), folder)
     timed: list[float] = json.loads((folder / "view.json").read_text(encoding="utf-8"))
     return timed
-
-
-def _exponent(found: dict[int, Comparison], name: str) -> float:
-    """The power of the number of units with which processor time grows; 1 is linearly.
-
-    The time that starting takes does not grow and is left out, for both.
-    """
-    few, many = min(found), max(found)
-    costs = [
-        found[number].typical(name).processor - found[number].typical(START).processor
-        for number in (few, many)
-    ]
-    return log(costs[1] / costs[0]) / log(many / few)
 
 
 if __name__ == "__main__":
