@@ -49,8 +49,9 @@ def coverage(register: Register) -> Coverage:
     means: dict[str, tuple[Middel, ...]] = {}
     measures: dict[str, list[Maatregel]] = defaultdict(list)
     for measure in register.all(Maatregel) if naming else ():
-        if measure.id not in naming and measure.afgeleid_van in means:
-            found = means[measure.afgeleid_van]
+        parent = measure.afgeleid_van
+        if measure.id not in naming and (parent is None or parent in means):
+            found = means[parent] if parent else ()
         else:
             nearest: dict[Middelsoort, list[Middel]] = {}
             for above in tree.above(measure):

@@ -39,6 +39,7 @@ class Keuze(StrEnum):
 
     label: str
     uitleg: str
+    __hash__ = str.__hash__  # as it compares; that of Enum is by name, and in Python
 
     def __new__(cls, value: str, label: str = "", uitleg: str = "") -> Self:
         member = str.__new__(cls, value)

@@ -1,6 +1,5 @@
 """Hoofdstuk 3: wat wij doen, met welk instrument, hoe vaak en met welke middelen."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -195,19 +194,15 @@ class Maatregel(Record):
     @property
     def eigen_gepland(self) -> int | None:
         """Wat de eenheid zelf heeft gepland: het totaal, of de som van de perioden."""
-        return self._own(self.gepland, lambda one: one.gepland)
+        parts = [one.gepland for one in self.perioden if one.gepland is not None]
+        return sum(parts) if parts else self.gepland
 
     @property
     def eigen_gerealiseerd(self) -> int | None:
         """Wat de eenheid zelf heeft gedaan: het totaal, of de som van de perioden."""
-        return self._own(self.gerealiseerd, lambda one: one.gerealiseerd)
+        parts = [one.gerealiseerd for one in self.perioden if one.gerealiseerd is not None]
+        return sum(parts) if parts else self.gerealiseerd
 
     def te_laat(self, peildatum: date) -> bool:
         """Of de einddatum voorbij is terwijl de maatregel nog open staat."""
         return self.is_open and self.tot is not None and self.tot < peildatum
-
-    def _own(self, total: int | None, number: Callable[[Periode], int | None]) -> int | None:
-        if not self.perioden:
-            return total
-        known = [found for one in self.perioden if (found := number(one)) is not None]
-        return sum(known) if known else total
