@@ -14,7 +14,7 @@ from integriteitsplan.source import (
     Value,
     load_yaml,
 )
-from integriteitsplan.source.plain import read_plain
+from integriteitsplan.source.plain import PlainMap, read_plain
 from tests.sites import dedented
 
 PLANS = sorted((Path(__file__).parent.parent / "plans").rglob("*.yml"))
@@ -32,6 +32,10 @@ SCALARS = (
         "Null",
         "nulls",
     ),
+    *('""', "''", '"a b: c # d"', '" a "', '"a" b', '"a"b', '"a" # b', "'a''b'", "'a\"b'", '"[a]"'),
+    *('"a\\n"', '"a\\"', "'a\\'", '"null"', '"é €"', '"\u200b"', '"a\n    b"', '"a\tb"', "'12'"),
+    *("\n    a: b\n    c: d", "\n    a: b\n    a: c", "\n    a: null", "\n    a: [b]", "\n    a:"),
+    *("\n    a: b\n     c", "\n    a: b\n  - c", "\n    - {a: b}\n    c: d", "\n    a: 'b'"),
     *("a, b", "wat: dan", "wat:", "a #b", "a#b", "a # b", "a:#b", "#", "'a'", '"b"', "don't"),
     *(
         "é",
@@ -119,6 +123,13 @@ def test_a_value_is_read_as_the_parser_reads_it(value: str) -> None:
         assert read(text) == parsed(text)
 
 
+@pytest.mark.parametrize("value", [one.replace("\n    ", "\n  ") for one in SCALARS])
+def test_front_matter_is_read_as_the_parser_reads_it(value: str) -> None:
+    for around in ("{}\ntitel: y z\n", "titel: y\n{}\n", "titel: y\n{}\njaar: 1\n", "{}"):
+        text = around.format(f"a: {value}".replace(": \n", ":\n"))
+        assert read(text) == parsed(text)
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_a_key_is_read_as_the_parser_reads_it(key: str) -> None:
     for around in AROUND:
@@ -167,3 +178,16 @@ def test_a_usual_record_needs_no_parser() -> None:
           titel: Nog eens
         """)
     assert read_plain(text, 0, 1, TextList((1, 1)))[0] == len(text)
+
+
+def test_usual_front_matter_needs_no_parser() -> None:
+    text = dedented("""
+        titel: Jaarplan 2026
+        versie: "1.0"
+        looptijd:
+          van: 2026-01-01
+          tot: 2026-12-31
+        gemotiveerde_afwijkingen:
+          - {onderdeel: kernwaarden, motivering: Zie het meerjarenplan.}
+        """)
+    assert isinstance(load_yaml(text, "x.md"), PlainMap)

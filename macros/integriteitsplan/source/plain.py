@@ -1,8 +1,9 @@
 """Records as nearly everybody writes them: one `key: value` a line, plain words behind the colon.
 
 Patterns read such a record many times as fast as a parser of YAML. They take only what has one
-meaning, the one that the parser gives to it: words, lists of words and groups between braces. For
-quotes, deeper nests, comments between the lines and signs from elsewhere there is the parser.
+meaning, the one that the parser gives to it: words, quoted or not, lists of words and groups
+between braces. For escapes, deeper nests, comments between the lines and signs from elsewhere there
+is the parser.
 """
 
 import re
@@ -19,16 +20,31 @@ INNER = rf"!\"$-+\--9;-Z\\^-z|~{MORE}"  # without : # , [ ] { }
 
 KEY = r"(?!null:)[a-z][a-z0-9_-]*+"
 TEXT = rf"(?!{NOTHING}\n)[{LETTER}](?:[{QUIET}]++|[:#](?=[{SIGN}])| (?=[{QUIET}:]))*+"
+QUOTED = rf"\"[ !#-\[\]-~{MORE}]*+\"|'[ -&(-~{MORE}]*+'"
 WORD = rf"(?!{NOTHING}[\],])[A-Za-z0-9]++(?:[.:_-][A-Za-z0-9]++)*+"
 LIST = rf"\[(?:{WORD}(?:, {WORD})*+)?+\]"
 PAIR = rf"{KEY}: (?!{NOTHING}[,}}])[{LETTER}](?:[{INNER}]++| (?=[{INNER}]))*+"
 GROUP = rf"\{{(?:{PAIR}(?:, {PAIR})*+)?+\}}"
-COMPOUND = rf" (?:{LIST}|{GROUP})|(?:\n    - {GROUP})++"
-LINE = rf"{KEY}:(?: {TEXT}|({COMPOUND}))\n"
 # Empty lines and comments that follow, until the next record or the end.
 REST = rf"(?: *+(?:#[ {SIGN}]*+)?\n)*+(?=- |\Z)"
-RECORD = re.compile(rf"- ({LINE}(?:  {LINE})*+){REST}")
-ITEM = re.compile(r"([a-z0-9_-]++):[ \n](.*+(?:\n    - .*+)*+)\n")
+
+
+def _line(indent: str) -> str:
+    """A key and what stands behind it, or below it with `indent`."""
+    below = rf"(?:\n{indent}- {GROUP})++|(?:\n{indent}{KEY}: {TEXT})++"
+    return rf"{KEY}:(?: {TEXT}|( (?:{QUOTED}|{LIST}|{GROUP})|{below}))\n"
+
+
+def _items(indent: str) -> re.Pattern[str]:
+    """The keys in such lines, each with what stands behind it."""
+    return re.compile(rf"([a-z0-9_-]++):[ \n](.*+(?:\n{indent}\S.*+)*+)\n")
+
+
+RECORD = re.compile(rf"- ({_line('    ')}(?:  {_line('    ')})*+){REST}")
+ITEMS = _items("    ")
+MAP = re.compile(rf"((?:{_line('  ')})++)")
+MAP_ITEMS = _items("  ")
+SIGNS = frozenset("\"'[{ ")  # with which begins what is not text
 
 
 class PlainText(NamedTuple):
@@ -38,15 +54,32 @@ class PlainText(NamedTuple):
     start: int
     end: int
     line: int
+    column: int = 3  # behind its dash; 1 for what is not one of a list
 
     @property
     def mark(self) -> Mark:
-        """Where the record starts, behind its dash."""
-        return self.line, 3
+        """Where it starts."""
+        return self.line, self.column
 
-    def read(self) -> "PlainMap | None":
+    def items(self) -> list[tuple[str, str]]:
+        """Every key with what stands behind it, as it was written."""
+        pattern = ITEMS if self.column > 1 else MAP_ITEMS
+        return pattern.findall(self.text, self.start, self.end)
+
+    def read(self, *, all_text: bool = False) -> "PlainMap | None":
         """The values, the same each time; None where a key stands twice."""
-        return _record(self, has_compounds=True)
+        items = self.items()
+        record: PlainMap = PlainMap(items)
+        if len(record) < len(items):
+            return None
+        record.origin = self
+        for key, written in () if all_text else items:
+            if written[0] in SIGNS:
+                value = _value(written)
+                if value is None:
+                    return None
+                record[key] = value
+        return record
 
 
 class PlainMap(TextMap):
@@ -69,17 +102,12 @@ class PlainMap(TextMap):
             raise AttributeError(name)
         self.mark = line, column = self.origin.mark
         self.key_marks, self.value_marks = {}, {}
-        for key, value in self.items():
-            self.key_marks[key] = line, column
-            self.value_marks[key] = mark = line, column + len(key) + 2
-            if isinstance(value, TextMap):
-                _mark_group(value, mark)
-            elif isinstance(value, TextList) and any(isinstance(one, TextMap) for one in value):
-                self.value_marks[key] = _mark_rows(value, line + 1)
-                line += len(value)
-            elif isinstance(value, TextList):
-                _mark_words(value, mark)
-            line += 1
+        for key, written in self.origin.items():
+            is_below = written[0] == " "
+            mark = (line + 1, column + 2) if is_below else (line, column + len(key) + 2)
+            self.key_marks[key], self.value_marks[key] = (line, column), mark
+            _mark(self[key], mark, is_below)
+            line += 1 + written.count("\n") + is_below
         return object.__getattribute__(self, name)
 
 
@@ -87,8 +115,8 @@ def read_plain(text: str, at: int, line: int, records: TextList) -> tuple[int, i
     """Add the plain records from `at` on, on `line`; where they end, or the parser must look."""
     while found := RECORD.match(text, at):
         start, end = found.span(1)
-        has_compounds = found[2] is not None or found[3] is not None
-        record = _record(PlainText(text, start, end, line), has_compounds)
+        all_text = found[2] is None and found[3] is None
+        record = PlainText(text, start, end, line).read(all_text=all_text)
         if record is None:
             break
         records.append(record)
@@ -96,6 +124,13 @@ def read_plain(text: str, at: int, line: int, records: TextList) -> tuple[int, i
         line += text.count("\n", at, found.end())
         at = found.end()
     return at, line
+
+
+def plain_map(text: str, line: int) -> PlainMap | None:
+    """The keys of one mapping that begins on `line`; None where the parser must look."""
+    if MAP.fullmatch(text) is None:
+        return None
+    return PlainText(text, 0, len(text), line, 1).read()
 
 
 def next_plain(text: str, start: int) -> int:
@@ -106,78 +141,54 @@ def next_plain(text: str, start: int) -> int:
     return len(text)
 
 
-def _record(origin: PlainText, has_compounds: bool) -> PlainMap | None:
-    """The values of a record; None where a key stands twice."""
-    items = ITEM.findall(origin.text, origin.start, origin.end)
-    record: PlainMap = PlainMap(items)
-    if len(record) < len(items):
-        return None
-    record.origin = origin
-    for key, value in items if has_compounds else ():
-        if value[0] in "[{ ":
-            compound = _compound(value)
-            if compound is None:
-                return None
-            record[key] = compound
-    return record
-
-
-def _compound(written: str) -> TextList | TextMap | None:
-    """What stands between brackets or braces, or as a list of groups below a key; without marks.
+def _value(written: str) -> Value:
+    """What is quoted, between brackets or braces, or below its key; without marks.
 
     None where a key stands twice in a group.
     """
+    if written[0] in "\"'":
+        return written[1:-1]
     if written[0] == "{":
-        return _group(written)
+        return _group(_parts(written))
+    lines = [line.strip() for line in written.split("\n")]
+    if written[0] == " " and lines[0][0] != "-":
+        return _group(lines)
     found = TextList.__new__(TextList)
-    if written[0] == "[":
-        found += _parts(written)
-        return found
-    for one in written.split("\n"):
-        group = _group(one[6:])
-        if group is None:
-            return None
-        found.append(group)
-    return found
+    found += _parts(written) if written[0] == "[" else [_group(_parts(line[2:])) for line in lines]
+    return None if None in found else found
 
 
-def _group(written: str) -> TextMap | None:
+def _group(pairs: list[str]) -> TextMap | None:
     found = TextMap.__new__(TextMap)
-    pairs = _parts(written)
     for pair in pairs:
         key, _, found[key] = pair.partition(": ")
     return found if len(found) == len(pairs) else None
 
 
 def _parts(written: str) -> list[str]:
-    """What stands between the brackets or braces, apart."""
+    """What stands between brackets or braces, apart."""
     return written[1:-1].split(", ") if len(written) > 2 else []
 
 
-def _mark_words(words: TextList, mark: Mark) -> None:
-    words.mark = mark
-    words.item_marks = []
-    line, column = mark[0], mark[1] + 1
-    for word in words:
-        words.item_marks.append((line, column))
-        column += len(str(word)) + 2
+def _mark(value: Value, mark: Mark, is_below: bool) -> None:
+    """Mark a value, and what it holds: on one line, or each on a line of its own."""
+    line, column = mark
+    if isinstance(value, TextMap):
+        value.mark, value.key_marks, value.value_marks = mark, {}, {}
+        column += not is_below
+        for key, one in value.items():
+            value.key_marks[key] = line, column
+            value.value_marks[key] = line, column + len(key) + 2
+            line, column = _next(line, column, f"{key}: {one}", is_below)
+    elif isinstance(value, TextList):
+        value.mark, value.item_marks = mark, []
+        column += 2 if is_below else 1
+        for item in value:
+            value.item_marks.append((line, column))
+            _mark(item, (line, column), is_below=False)
+            line, column = _next(line, column, str(item), is_below)
 
 
-def _mark_group(group: TextMap, mark: Mark) -> None:
-    group.mark = mark
-    group.key_marks, group.value_marks = {}, {}
-    line, column = mark[0], mark[1] + 1
-    for key, value in group.items():
-        group.key_marks[key] = line, column
-        group.value_marks[key] = line, column + len(key) + 2
-        column += len(key) + len(str(value)) + 4
-
-
-def _mark_rows(rows: TextList, line: int) -> Mark:
-    """Mark groups, each on a line of its own from `line` on."""
-    rows.mark = line, 5
-    rows.item_marks = [(row, 7) for row in range(line, line + len(rows))]
-    for group, mark in zip(rows, rows.item_marks, strict=True):
-        if isinstance(group, TextMap):
-            _mark_group(group, mark)
-    return rows.mark
+def _next(line: int, column: int, written: str, is_below: bool) -> Mark:
+    """Where the next one begins: on the next line, or behind a comma."""
+    return (line + 1, column) if is_below else (line, column + len(written) + 2)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from integriteitsplan.source.plain import next_plain, read_plain
+from integriteitsplan.source.plain import next_plain, plain_map, read_plain
 from integriteitsplan.source.problem import Place, Problem, SourceError
 from integriteitsplan.source.tree import FORBIDDEN
 from integriteitsplan.source.values import Mark, TextList, TextMap, Value
@@ -70,6 +70,8 @@ def load_yaml(
     YAML, duplicate keys, aliases, tags, merge keys, more than one document, and for anything
     deeper than MAX_DEPTH or with more than MAX_NODES nodes.
     """
+    if (plain := plain_map(text, first_line)) and len(text) <= MAX_NODES:
+        return plain
     found = _read_records(text, path, first_line) or _read(text, path, first_line)
     if tips is not None:
         tips += found.tips
