@@ -21,6 +21,7 @@ from mkdocs.utils import CountHandler
 
 from integriteitsplan.delivery import (
     PageText,
+    Places,
     Policy,
     Staging,
     read_page,
@@ -110,6 +111,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.taken: Mapping[str, str] = {}
         self.delivered: Mapping[str, str] = {}
         self.shown: dict[str, str] = {}
+        self.places = Places()
+        self._files: Mapping[str, File] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
@@ -189,6 +192,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             path = str(self.site.root / asset.path)
             files.append(File.generated(config, asset.uri, abs_src_path=path))
         self._add_calendars(files, config)
+        self._files = files.src_uris
         return files
 
     def _add_calendars(self, files: Files, config: MkDocsConfig) -> None:
@@ -355,10 +359,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 self.staging = None
 
     def _write_index(self, config: MkDocsConfig) -> None:
-        pages = search_pages(self.site, config.nav or [], partial(_destination, config))
-        texts = self.additions.texts
+        files, texts = self._files, self.additions.texts
+        pages = search_pages(self.site, config.nav or [], lambda uri: files[uri].dest_uri)
         found = [(page, texts[uri]) for uri, page in pages if uri in texts]
-        write_index(Path(config.site_dir), found, self.site.register.zoekwoorden.woorden)
+        synonyms = self.site.register.zoekwoorden.woorden
+        write_index(Path(config.site_dir), found, synonyms, self.places)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
@@ -379,10 +384,6 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if self.staging:
             self.staging.discard()
             self.staging = None
-
-
-def _destination(config: MkDocsConfig, uri: str) -> str:
-    return File.generated(config, uri, content="").dest_uri
 
 
 def _forget_strictness() -> None:
