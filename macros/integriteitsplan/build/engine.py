@@ -17,7 +17,7 @@ from integriteitsplan.build.facts import (
     contents_from,
     contents_of,
 )
-from integriteitsplan.build.layout import Layout, page_of
+from integriteitsplan.build.layout import Layout, page_of, spliced
 from integriteitsplan.build.logs import listening, tell
 from integriteitsplan.build.upstream import build_page, current_page
 from integriteitsplan.plugin import Additions, BrokenEdit
@@ -144,7 +144,12 @@ def _with_other_shell(layout: Layout, page: Page, facts: Facts) -> Made:
     start, end = facts.where
     if start == end:
         return _anew(layout, page, None)
-    page.content = layout.output.read(page.file.dest_uri)[start:end]
+    html = layout.output.read(page.file.dest_uri)
+    if found := spliced(layout, page, html, start):
+        text, now = found
+        layout.output.write({page.file.dest_uri: text})
+        return Made(replace(facts, where=(now, now + end - start)), is_written=True)
+    page.content = html[start:end]
     page.toc = contents_from(facts.contents)
     facts = replace(facts)
     with listening():

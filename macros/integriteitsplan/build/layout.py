@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from integriteitsplan.build.output import Output
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.shell import Shells
+from integriteitsplan.build.splice import NotShared, Splice
 from integriteitsplan.build.upstream import Asked, build_theme_template, is_published, move
 from integriteitsplan.build.upstream.converter import Converter
 from integriteitsplan.build.upstream.menu import Menu
@@ -42,6 +43,9 @@ class Layout:
     output: Output
     progress: Progress
     additions: Additions  # of what is not a page
+    menu: Menu
+    was: "Layout | None" = None  # the last time, where that was not the same
+    splice: Splice | None = None  # from that time to this
     same: AbstractSet[str] = frozenset()
 
 
@@ -63,6 +67,8 @@ def lay_out(
     layout = _again(before, config, plugin, output) if before else None
     if layout is None:
         layout = _anew(config, plugin, env, output, progress, is_usual=is_usual)
+        layout.was = before and replace(before, was=None, splice=None)
+        layout.splice = _splice(layout)
     Rendered(config).install(env)
     layout.env = config.plugins.on_env(env, config=config, files=layout.files)
     for file in layout.files:
@@ -93,7 +99,8 @@ def _anew(
         page = file.page or Page(None, file, config)
         page.markdown = ""
         plugin.describe(page)
-    Menu(navigation).install(env)
+    menu = Menu(navigation)
+    menu.install(env)
     asked, features = Asked(files), config.theme.get("features", ())
     return Layout(
         config,
@@ -109,6 +116,7 @@ def _anew(
         output,
         progress,
         plugin.additions,
+        menu,
     )
 
 
@@ -141,7 +149,36 @@ def _again(
         nav=config.nav,
         output=output,
         additions=plugin.additions,
+        was=None,
+        splice=None,
         same=site.keys() - changed,
+    )
+
+
+def spliced(layout: Layout, page: Page, html: str, start: int) -> tuple[str, int] | None:
+    """A finished page with the menu of today, and where its body starts, which did at `start`.
+
+    None where more changed around the page than the menu, or that must be rendered.
+    """
+    file = layout.was.files.src_uris.get(page.file.src_uri) if layout.was else None
+    if not (layout.was and layout.splice and file and file.page):
+        return None
+    if layout.was.shells.without_menu(file.page) != layout.shells.without_menu(page):
+        return None
+    try:
+        return layout.splice.put(html, page, start)
+    except NotShared:
+        return None
+
+
+def _splice(layout: Layout) -> Splice | None:
+    was, features = layout.was, layout.config.theme.get("features", ())
+    if was is None or not (was.shells.is_whole and layout.shells.is_whole):
+        return None
+    return Splice(
+        (was.navigation, was.menu),
+        (layout.navigation, layout.menu),
+        has_tabs="navigation.tabs" in features,
     )
 
 
