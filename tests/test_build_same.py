@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build as build_as_mkdocs
 from mkdocs.exceptions import Abort
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from benchmarks.examples import Size, write_example
-from integriteitsplan.build import engine
+from integriteitsplan.build import engine, layout
 from integriteitsplan.build.builder import Builder, NotBuilt, configuration
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import build_page as engine_build_page
@@ -162,6 +163,26 @@ def assert_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.returncode == 0, done.stderr
     assert ("kopie" in done.stderr) == CAN_COPY
     assert differences(expected, tree(root / "site")) == []
+
+
+def test_the_menu_is_laid_out_once_for_as_long_as_it_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay_out(tmp_path / "site")
+    ours = Ours(root)
+    ours.build()
+    monkeypatch.delattr(layout, "get_navigation")
+    _append("docs/waarden/index.md", "\n## Nieuw\n\nTekst.\n")(root)
+    _replace("plans/geheel/rollen.yml", "^  titel: .*", "  titel: Anders")(root)
+    with pytest.raises(NameError):
+        ours.build()  # the title of a role is the title of its page
+    with monkeypatch.context() as usual:
+        usual.setattr(layout, "get_navigation", get_navigation, raising=False)
+        made = ours.build()
+    for path, text in (("docs/index.md", "Nog een zin."), ("docs/waarden/index.md", "En nog een.")):
+        _append(path, f"\n{text}\n")(root)
+        made = ours.build()
+    assert differences(as_mkdocs(root), made) == []
 
 
 @pytest.mark.parametrize(
