@@ -7,16 +7,21 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build as build_as_mkdocs
 from mkdocs.exceptions import Abort
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 
 from benchmarks.examples import Size, write_example
+from integriteitsplan.build import engine, layout
 from integriteitsplan.build.builder import Builder, NotBuilt, configuration
 from integriteitsplan.build.progress import Progress
+from integriteitsplan.build.upstream import build_page as engine_build_page
 from tests.builds import EPOCH, change, environment, lay_out, tree
 
 FEATURES = "features: [navigation.indexes, navigation.prune, content.action.edit]"
@@ -158,6 +163,70 @@ def assert_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.returncode == 0, done.stderr
     assert ("kopie" in done.stderr) == CAN_COPY
     assert differences(expected, tree(root / "site")) == []
+
+
+def test_the_menu_is_laid_out_once_for_as_long_as_it_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay_out(tmp_path / "site")
+    ours = Ours(root)
+    ours.build()
+    monkeypatch.delattr(layout, "get_navigation")
+    _append("docs/waarden/index.md", "\n## Nieuw\n\nTekst.\n")(root)
+    _replace("plans/geheel/rollen.yml", "^  titel: .*", "  titel: Anders")(root)
+    with pytest.raises(NameError):
+        ours.build()  # the title of a role is the title of its page
+    with monkeypatch.context() as usual:
+        usual.setattr(layout, "get_navigation", get_navigation, raising=False)
+        made = ours.build()
+    for path, text in (("docs/index.md", "Nog een zin."), ("docs/waarden/index.md", "En nog een.")):
+        _append(path, f"\n{text}\n")(root)
+        made = ours.build()
+    assert differences(as_mkdocs(root), made) == []
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        "features: [navigation.tabs, navigation.indexes]",
+        "features: [navigation.sections, navigation.footer]",
+    ],
+)
+def test_a_title_is_put_into_finished_pages(
+    tmp_path: Path, features: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where each page shows the whole menu, and hardly any page is rendered for it again."""
+    root = lay_out(tmp_path / "site")
+    change(root, "mkdocs.yml", FEATURES, features)
+    monkeypatch.delattr(os, "fork", raising=False)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    rendered = list[str]()
+
+    def build_page(page: Page, *given: Any) -> None:
+        rendered.append(page.file.src_uri)
+        engine_build_page(page, *given)
+
+    monkeypatch.setattr(engine, "build_page", build_page)
+    ours = Ours(root)
+    ours.build()
+    pages = len(rendered)
+    for number, (path, title) in enumerate(
+        [
+            ("docs/waarden/index.md", "Waarden & meer"),
+            ("plans/ruimte/werkplan-2026.md", "Ons plan"),
+            ("docs/waarden/index.md", "Waarden"),
+        ]
+    ):
+        rendered.clear()
+        change(
+            root,
+            path,
+            re.findall("^titel: .*", (root / path).read_text("utf-8"), re.M)[0],
+            f"titel: {title}",
+        )
+        assert differences(as_mkdocs(root), ours.build()) == [], number
+        assert ours.progress.made == pages
+        assert len(rendered) < pages / 2, rendered
 
 
 # -- edits

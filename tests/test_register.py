@@ -265,6 +265,22 @@ def test_the_stamp_changes_with_a_source_and_only_then(tmp_path: Path) -> None:
     assert stamp(tmp_path) != before
 
 
+def test_the_data_are_the_same_object_for_as_long_as_no_record_changes(tmp_path: Path) -> None:
+    first = load(write(tmp_path, GOOD))
+    second = load(write(tmp_path, {"docs/index.md": "Een andere tekst.\n"}))
+    assert second.data is first.data
+    assert second.select(documents=()).data is first.data
+    path = "plans/geheel/waarden.yml"
+    values = (tmp_path / path).read_text(encoding="utf-8")
+    third = load(write(tmp_path, {path: values.replace("wat wij doen", "hoe wij dat doen")}))
+    assert third.data is not first.data
+    assert third.data.records["waarden"]["openheid"] is third.records["waarden"]["openheid"]
+    path = "plans/organisatie.yml"
+    organisation = (tmp_path / path).read_text(encoding="utf-8")
+    fourth = load(write(tmp_path, {path: f"{organisation}\n# anders\n"}))
+    assert fourth.data is not third.data
+
+
 def test_records_cannot_be_changed(tmp_path: Path) -> None:
     made = register(tmp_path)
     with pytest.raises(TypeError):

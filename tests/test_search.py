@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from integriteitsplan.delivery.search import INDEX, SearchPage, write_index
+from integriteitsplan.delivery.search import INDEX, Places, SearchPage, write_index
 from integriteitsplan.delivery.search.page import Heading, read_page
 from integriteitsplan.delivery.search.words import stem, stems
 from integriteitsplan.register.loading import load
@@ -96,6 +98,29 @@ def test_the_index_says_where_each_word_stands_and_what_it_counts_for(tmp_path: 
     assert not {"en", "een"} & places.keys()
     assert found["paginas"][40][:3] == ["40.html", "Geschenken", "wijn, en een geschenk"]
     assert found["paginas"][40][3:6] == [0, "norm", "geldt"]
+
+
+LEVELS = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from("AB"))
+
+
+@given(st.lists(st.lists(LEVELS, max_size=40), min_size=2, max_size=6))
+def test_what_is_used_again_of_the_last_time_is_the_same(edits: list[list[dict[str, str]]]) -> None:
+    places = Places()
+    for pages in edits:
+        for edited in (
+            pages,
+            *([*pages[:number], {"a": "B"}, *pages[number + 1 :]] for number in range(len(pages))),
+        ):
+            assert places.on(edited) == Places().on(edited)
+
+
+def test_only_words_that_count_for_something_else_are_written_again() -> None:
+    pages = [{word: "A" for word in "abcdefgh"} for _ in range(40)]
+    places = Places()
+    before = dict(places.on(pages))
+    after = places.on([*pages[:-1], pages[-1] | {"a": "B"}])
+    assert after["a"] == before["a"][:-1] + "B"
+    assert all(after[word] is before[word] for word in "bcdefgh")
 
 
 def test_a_search_word_is_kept_only_where_it_leads_somewhere(tmp_path: Path) -> None:

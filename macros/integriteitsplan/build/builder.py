@@ -11,11 +11,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from integriteitsplan.build.engine import Layout, Made, collect, lay_out, make_all
+from integriteitsplan.build.engine import Made, collect, make_all
 from integriteitsplan.build.era import era_of, outside_the_sources, own_folders, sources
 from integriteitsplan.build.facts import Facts
-from integriteitsplan.build.memory import Memory, Written, memory_file
-from integriteitsplan.build.output import Output
+from integriteitsplan.build.layout import Layout, lay_out
+from integriteitsplan.build.memory import Memory, memory_file
+from integriteitsplan.build.output import Copied, Output
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.shell import is_usual
 from integriteitsplan.build.upstream import prepare, unknown
@@ -56,6 +57,8 @@ class Builder:
         self._memory: Memory | None = None
         self._known: Mapping[str, Facts] = {}
         self._answers: Answers | None = None  # when those facts were true
+        self._layout: Layout | None = None  # around those pages
+        self._copied: Copied = {}
 
     def build(self) -> None:
         """Build the site.
@@ -79,7 +82,8 @@ class Builder:
             with self._progress.phase("teksten en gegevens lezen en controleren"):
                 config = self._configured(config, is_new=is_new)
             self._site = _ours(config).site
-            config.plugins.on_pre_build(config=config)
+            if is_new:
+                config.plugins.on_pre_build(config=config)
             self._build(config)
         except Exception as error:
             config.plugins.on_build_error(error=error)
@@ -99,7 +103,7 @@ class Builder:
             self.config.plugins.on_shutdown()
 
     def _begin(self) -> MkDocsConfig:
-        self.config = None
+        self.config = self._layout = None
         config = self._load()
         self._written = {name: deepcopy(config[name]) for name in CHANGED_BY_PLUGIN}
         env = config.theme.get_env()
@@ -126,10 +130,13 @@ class Builder:
         target = plugin.staging.target if plugin.staging else fresh
         with phase("eerdere bouw nazien"):
             memory = self._remembered(config, plugin, target)
+        before, self._layout = self._layout, None  # it changes, and is whole again only at the end
         with phase("menu, sjablonen en vaste bestanden"):
-            output = Output(target, fresh, memory.files)
+            output = Output(target, fresh, memory.files, self._copied)
             layout = lay_out(
-                config, plugin, self._env, output, self._progress, is_usual=self._is_usual
+                *(config, plugin, self._env, output, self._progress),
+                is_usual=self._is_usual,
+                before=before,
             )
         with phase("pagina's maken"), uncollected():
             made = make_all(layout, self._known)
@@ -150,11 +157,12 @@ class Builder:
     ) -> Memory:
         era = era_of(config, plugin.site, is_preview=plugin.serving)
         if self._memory is None or self._memory.era != era:
+            # A preview has a folder of its own, which ends with it.
             file = memory_file(plugin.site.root, target, plugin.site.edition)
-            self._memory = Memory(file, era)
+            self._memory = Memory(None if plugin.serving else file, era)
             pages = self._memory.pages.items()
             self._known = {uri: Facts.from_memory(facts) for uri, facts in pages}
-            self._answers = None
+            self._answers = self._layout = None
         plugin.site.answers.follow(self._answers)
         return self._memory
 
@@ -165,12 +173,13 @@ class Builder:
         new = {uri: one.to_memory() for uri, one in now.items() if self._known.get(uri) is not one}
         digests = layout.plugin.delivered
         files = {
-            path: Written.of(folder / path, digests.get(path, "")) for path in _paths(layout, made)
+            path: layout.output.written(path, digests.get(path, ""))
+            for path in _paths(layout, made)
         }
         for gone in memory.files.keys() - files.keys():
             (folder / gone).unlink(missing_ok=True)
         memory.keep(new, self._known.keys() - now.keys(), files)
-        self._known, self._answers = now, layout.plugin.site.answers
+        self._known, self._answers, self._layout = now, layout.plugin.site.answers, layout
 
 
 def _paths(layout: Layout, made: Sequence[Made]) -> Iterator[str]:

@@ -8,10 +8,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from integriteitsplan.build.facts import (
@@ -20,41 +17,14 @@ from integriteitsplan.build.facts import (
     contents_from,
     contents_of,
 )
+from integriteitsplan.build.layout import Layout, page_of, spliced
 from integriteitsplan.build.logs import listening, tell
-from integriteitsplan.build.output import Output
-from integriteitsplan.build.progress import Progress
-from integriteitsplan.build.shell import Shells
-from integriteitsplan.build.upstream import (
-    Asked,
-    build_page,
-    build_theme_template,
-    current_page,
-)
-from integriteitsplan.build.upstream.converter import Converter
-from integriteitsplan.build.upstream.menu import Menu
-from integriteitsplan.build.upstream.partials import Rendered
-from integriteitsplan.plugin import Additions, BrokenEdit, IntegriteitsplanPlugin
+from integriteitsplan.build.upstream import build_page, current_page
+from integriteitsplan.plugin import Additions, BrokenEdit
 from integriteitsplan.register.questions import asking, digest
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
 from integriteitsplan.source.processes import both, can_copy
-
-
-@dataclass
-class Layout:
-    """All that is known before the first page is made."""
-
-    config: MkDocsConfig
-    plugin: IntegriteitsplanPlugin
-    files: Asked
-    navigation: Navigation
-    env: Environment
-    pages: Sequence[File]
-    shells: Shells
-    converter: Converter
-    output: Output
-    progress: Progress
-    additions: Additions  # of what is not a page
 
 
 @dataclass
@@ -69,52 +39,6 @@ class Made:
     is_written: bool
     has_new_downloads: bool = False
     refused: Sequence[Finding] = ()
-
-
-def lay_out(
-    config: MkDocsConfig,
-    plugin: IntegriteitsplanPlugin,
-    env: Environment,
-    output: Output,
-    progress: Progress,
-    *,
-    is_usual: bool,
-) -> Layout:
-    """Files, menu and templates; writes all that is not a page.
-
-    `is_usual` tells whether no template of the organisation looks at the menu.
-    """
-    files = get_files(config)
-    files.add_files_from_theme(env, config)
-    files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
-    navigation = get_navigation(files, config)
-    navigation = config.plugins.on_nav(navigation, config=config, files=files)
-    pages = files.documentation_pages()
-    for file in pages:
-        page = file.page or Page(None, file, config)
-        page.markdown = ""
-        plugin.describe(page)
-    Menu(navigation).install(env)
-    Rendered(config).install(env)
-    env = config.plugins.on_env(env, config=config, files=files)
-    files.copy_static_files()
-    for template in sorted(config.theme.static_templates):
-        build_theme_template(template, env, files, config, navigation)
-    asked, features = Asked(files), config.theme.get("features", ())
-    return Layout(
-        config,
-        plugin,
-        asked,
-        navigation,
-        env,
-        pages,
-        Shells(navigation, features, is_usual=is_usual),
-        Converter(config, asked),
-        output,
-        progress,
-        plugin.additions,
-    )
 
 
 def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
@@ -143,11 +67,12 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
 
 def _is_current(layout: Layout, file: File, facts: Facts) -> bool:
     """Whether a page, its downloads and all around it are as they were written."""
-    return (
-        _holds(layout, file, facts)
-        and facts.shell == digest(layout.shells.around(_page(file)), facts.body)
-        and layout.output.has(file.dest_uri, *facts.downloads)
-    )
+    if not layout.output.has(file.dest_uri, *facts.downloads):
+        return False
+    if file.src_uri in layout.same:
+        return facts.answers_hold(layout.plugin.site.answers)
+    shell = digest(layout.shells.around(page_of(file)), facts.body)
+    return facts.shell == shell and _holds(layout, file, facts)
 
 
 def _holds(layout: Layout, file: File, facts: Facts) -> bool:
@@ -169,8 +94,10 @@ def _shared(work: Callable[[int], Made], numbers: Sequence[int], processes: int)
 
 def make(layout: Layout, file: File, known: Facts | None) -> Made:
     """A page, as far as possible from what is known of it."""
-    page, plugin = _page(file), layout.plugin
+    page, plugin = page_of(file), layout.plugin
     plugin.additions = Additions()
+    if known and known.text:
+        plugin.additions.texts[file.src_uri] = known.text
     if known and not layout.output.has(file.dest_uri, *known.downloads):
         known = None
     if known is None or not _holds(layout, file, known):
@@ -217,7 +144,12 @@ def _with_other_shell(layout: Layout, page: Page, facts: Facts) -> Made:
     start, end = facts.where
     if start == end:
         return _anew(layout, page, None)
-    page.content = layout.output.read(page.file.dest_uri)[start:end]
+    html = layout.output.read(page.file.dest_uri)
+    if found := spliced(layout, page, html, start):
+        text, now = found
+        layout.output.write({page.file.dest_uri: text})
+        return Made(replace(facts, where=(now, now + end - start)), is_written=True)
+    page.content = html[start:end]
     page.toc = contents_from(facts.contents)
     facts = replace(facts)
     with listening():
@@ -263,9 +195,10 @@ def _write(layout: Layout, page: Page, facts: Facts) -> None:
 def collect(layout: Layout, made: Sequence[Made]) -> None:
     """Put together what pages brought along, in the order of the pages; refuse what must be."""
     plugin, additions = layout.plugin, layout.additions
+    uris = layout.files.src_uris
     for file, one in zip(layout.pages, made, strict=True):
         tell(one.facts.said)
-        additions.policy.hashes |= set(one.facts.scripts)
+        additions.policy.hashes.update(one.facts.scripts)
         additions.refused += one.refused
         if one.facts.text:
             additions.texts[file.src_uri] = one.facts.text
@@ -273,25 +206,19 @@ def collect(layout: Layout, made: Sequence[Made]) -> None:
             layout.output.take((file.dest_uri,))
         if not one.has_new_downloads:
             layout.output.take(one.facts.downloads)
-        page = _page(file)
-        page.present_anchor_ids = set(one.facts.anchors)
-        uris = layout.files.src_uris
-        page.links_to_anchors = {uris[uri]: ids for uri, ids in one.facts.links.items()}
+        page = page_of(file)
+        if one.is_written or page.present_anchor_ids is None:
+            page.present_anchor_ids = set(one.facts.anchors)
+            page.links_to_anchors = {uris[uri]: ids for uri, ids in one.facts.links.items()}
     plugin.additions = additions
     if plugin.serving and additions.refused:
         raise BrokenEdit(render_findings([str(one) for one in additions.refused]))
     plugin.judge(layout.config)
     level = layout.config.validation.links.anchors
     for file in layout.pages:
-        _page(file).validate_anchor_links(files=layout.files, log_level=level)
+        page_of(file).validate_anchor_links(files=layout.files, log_level=level)
 
 
 def workers() -> int:
     """How many processes share the pages."""
     return len(os.sched_getaffinity(0)) if can_copy() else 1
-
-
-def _page(file: File) -> Page:
-    if file.page is None:
-        raise TypeError(f"{file.src_uri} has no page")
-    return file.page

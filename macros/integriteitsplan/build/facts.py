@@ -43,6 +43,10 @@ class Facts:
         """Whether the body would be the same today."""
         return self.source == source and answers.hold(self.asked) and self.shows(answers, uris)
 
+    def answers_hold(self, answers: Answers) -> bool:
+        """The same, where the text and all files are as they were."""
+        return answers.hold(self.asked) and answers.hold(self.shown)
+
     def shows(self, answers: Answers, uris: Mapping[str, object]) -> bool:
         """Whether the same blocks would be shown the same today."""
         found = ((uri in uris) == was for uri, was in self.files.items())

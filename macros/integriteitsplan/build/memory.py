@@ -7,6 +7,7 @@ time is made anew; it may be thrown away at any moment.
 
 import json
 import logging
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ create table if not exists pages (uri text primary key, facts text, digest text)
 create table if not exists files (path text primary key, sha256, size, mtime, inode) without rowid;
 create table if not exists about (name text primary key, value text) without rowid;
 """
-SITES = 24  # so many are remembered at once; editions and previews count too
+SITES = 24  # so many are remembered at once; editions count too
 Facts = Mapping[str, Any]
 
 
@@ -35,12 +36,12 @@ class Written(NamedTuple):
     inode: int
 
     @classmethod
-    def of(cls, path: Path, sha256: str) -> "Written":
-        """The file at `path`, of which the digest is known."""
-        found = path.stat()
+    def of(cls, path: Path | str, sha256: str = "") -> "Written":
+        """The file at `path`, of which the digest may be known."""
+        found = os.stat(path)
         return cls(sha256, found.st_size, found.st_mtime_ns, found.st_ino)
 
-    def is_at(self, path: Path) -> bool:
+    def is_at(self, path: Path | str) -> bool:
         """Whether `path` is this file still, and nobody has written in it."""
         try:
             return Written.of(path, self.sha256) == self
@@ -49,59 +50,69 @@ class Written(NamedTuple):
 
 
 class Memory:
-    """The memory of the builds of one site; `era` is all that every page depends on."""
+    """The memory of the builds of one site; `era` is all that every page depends on.
 
-    def __init__(self, file: Path, era: str) -> None:
+    Without a `file` it lasts as long as this process, as a preview does.
+    """
+
+    def __init__(self, file: Path | None, era: str) -> None:
         self._file, self.era = file, era
         self.pages: dict[str, Facts] = {}
-        self.files: dict[str, Written] = {}
+        self.files: Mapping[str, Written] = {}
+        if file is None:
+            return
         try:
-            with self._opened() as database:
+            with _opened(file) as database:
                 if _era(database) == era:
                     self.pages = dict(_sound_pages(database))
                     self.files = dict(_files(database))
         except (sqlite3.Error, OSError, ValueError) as error:
-            self._give_up(error)
+            _give_up(file, error)
 
     def keep(
         self, pages: Mapping[str, Facts], gone: Iterable[str], files: Mapping[str, Written]
     ) -> None:
         """Remember these pages instead of what was known of them, and of files only these."""
         kept = {uri: one for uri, one in self.pages.items() if uri not in gone}
-        self.pages = {**kept, **pages}
-        self.files = dict(files)
+        known, self.pages, self.files = self.files, {**kept, **pages}, files
+        if self._file is None:
+            return
         try:
-            with self._opened() as database:
+            with _opened(self._file) as database:
                 if _era(database) != self.era:
                     database.execute("delete from pages")
-                    pages = self.pages
+                    database.execute("delete from files")
+                    known, pages = {}, self.pages
                 rows = ((uri, text, digest(uri, text)) for uri, text in _texts(pages))
                 database.executemany("insert or replace into pages values (?, ?, ?)", rows)
                 database.executemany("delete from pages where uri = ?", [(uri,) for uri in gone])
-                database.execute("delete from files")
-                written = [(path, *one) for path, one in files.items()]
-                database.executemany("insert into files values (?, ?, ?, ?, ?)", written)
+                old = [(path,) for path in known.keys() - files.keys()]
+                database.executemany("delete from files where path = ?", old)
+                new = [(path, *one) for path, one in files.items() if known.get(path) != one]
+                database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", new)
                 database.execute("insert or replace into about values ('era', ?)", (self.era,))
             _forget_old(self._file.parent)
         except (sqlite3.Error, OSError) as error:
-            self._give_up(error)
+            _give_up(self._file, error)
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        """The database, as one transaction."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._file, timeout=2)
-        try:
-            database.executescript(TABLES)
-            with database:
-                yield database
-        finally:
-            database.close()
 
-    def _give_up(self, error: Exception) -> None:
-        log.info("Het geheugen van eerdere bouwen is niet te gebruiken: %s", error)
-        if isinstance(error, (sqlite3.DatabaseError, ValueError)):
-            self._file.unlink(missing_ok=True)
+@contextmanager
+def _opened(file: Path) -> Iterator[sqlite3.Connection]:
+    """The database, as one transaction."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(file, timeout=2)
+    try:
+        database.executescript(TABLES)
+        with database:
+            yield database
+    finally:
+        database.close()
+
+
+def _give_up(file: Path, error: Exception) -> None:
+    log.info("Het geheugen van eerdere bouwen is niet te gebruiken: %s", error)
+    if isinstance(error, (sqlite3.DatabaseError, ValueError)):
+        file.unlink(missing_ok=True)
 
 
 def _era(database: sqlite3.Connection) -> str | None:

@@ -5,15 +5,22 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from mkdocs.structure.files import File
+
 from integriteitsplan.build.memory import Written
+
+Copied = dict[Path, tuple[Written | bytes, Written]]  # what it was made of, and what came of it
 
 
 class Output:
     """Takes over from the folder `old` what did not change; `fresh` may be the same folder."""
 
-    def __init__(self, old: Path, fresh: Path, written: Mapping[str, Written]) -> None:
-        self.old, self.fresh, self._written = old, fresh, written
+    def __init__(
+        self, old: Path, fresh: Path, written: Mapping[str, Written], copied: "Copied"
+    ) -> None:
+        self.old, self.fresh, self._written, self._copied = old, fresh, written, copied
         self._sound: dict[str, bool] = {}
+        self._kept: set[str] = set()  # that are the very same file as before
         self.taken: dict[str, str] = {}  # digests by path
 
     def has(self, *paths: str) -> bool:
@@ -37,20 +44,36 @@ class Output:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="")
 
+    def copy(self, file: File) -> None:
+        """Put a file that is not a page among the fresh ones, unless it is there already."""
+        path = self.fresh / file.dest_uri
+        source = file.abs_src_path
+        made_of = Written.of(Path(source)) if source else file.content_bytes
+        known = self._copied.get(path)
+        if known is None or known[0] != made_of or not known[1].is_at(path):
+            file.copy_file()
+            self._copied[path] = (made_of, Written.of(path))
+
     def take(self, paths: Iterable[str]) -> None:
         """Put these files among the fresh ones, as they are."""
         for path in paths:
             self.taken[path] = self._written[path].sha256
-            if self.old != self.fresh:
-                _link(self.old / path, self.fresh / path)
+            if self.old == self.fresh or _link(self.old / path, self.fresh / path):
+                self._kept.add(path)
+
+    def written(self, path: str, sha256: str) -> Written:
+        """A file as it stands, now that it is published."""
+        return self._written[path] if path in self._kept else Written.of(self.old / path, sha256)
 
 
-def _link(old: Path, fresh: Path) -> None:
-    """One file under two names; a copy where the disk cannot do that."""
+def _link(old: Path, fresh: Path) -> bool:
+    """Give a file two names, and whether that could be; a copy where the disk cannot do it."""
     try:
         os.link(old, fresh)
     except FileNotFoundError:
         fresh.parent.mkdir(parents=True, exist_ok=True)
-        _link(old, fresh)
+        return _link(old, fresh)
     except OSError:
         shutil.copy2(old, fresh)
+        return False
+    return True

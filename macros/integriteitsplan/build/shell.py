@@ -32,14 +32,21 @@ class Shells:
         self._home = repr((home.title, home.url) if home else None)
         self._whole = digest("\n".join(_lines(navigation.items, self._is_pruned)))
         self._lists: dict[int, str] = {}
+        # Nothing but the menu shows more of it than a page near, and all of it.
+        self.is_whole = is_usual and not {"navigation.prune", "navigation.path"} & set(features)
 
     def around(self, page: Page) -> str:
         """The shell of a page."""
+        lists = map(self._list, page.ancestors)
+        return digest(self._whole, *lists, self.without_menu(page))
+
+    def without_menu(self, page: Page) -> str:
+        """The shell of a page, but for the menu."""
         near = (
             (one.title, one.url) if one else None for one in (page.previous_page, page.next_page)
         )
         own = [*near, sorted(page.meta.items()), page.edit_url, page.url]
-        return digest(self._whole, self._home, *map(self._list, page.ancestors), repr(own))
+        return f"{self._home} {own!r}"
 
     def _list(self, section: Any) -> str:
         """The list below a section in which a page stands."""

@@ -2,13 +2,14 @@
 
 from integriteitsplan.delivery.manifest import MANIFEST, Difference, verify, write_manifest
 from integriteitsplan.delivery.policy import Policy
-from integriteitsplan.delivery.search import PageText, SearchPage, read_page, write_index
+from integriteitsplan.delivery.search import PageText, Places, SearchPage, read_page, write_index
 from integriteitsplan.delivery.staging import Staging, reason
 
 __all__ = [
     "MANIFEST",
     "Difference",
     "PageText",
+    "Places",
     "Policy",
     "SearchPage",
     "Staging",

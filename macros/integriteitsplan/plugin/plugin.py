@@ -5,7 +5,8 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -21,6 +22,7 @@ from mkdocs.utils import CountHandler
 
 from integriteitsplan.delivery import (
     PageText,
+    Places,
     Policy,
     Staging,
     read_page,
@@ -32,6 +34,7 @@ from integriteitsplan.export import Downloads, calendars
 from integriteitsplan.model.documenten import Taal
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
 from integriteitsplan.plugin.search import search_pages
+from integriteitsplan.register import Document, Register
 from integriteitsplan.register.glossary import GLOSSARY
 from integriteitsplan.register.questions import ask
 from integriteitsplan.render import render_findings
@@ -61,7 +64,8 @@ NO_METADATA = "---\n{}\n---\n"
 class Additions:
     """What pages bring along besides themselves; `refused` is what they may not become.
 
-    `texts` holds what they say to somebody who searches, by uri. `body_starts` is where in the file
+    `texts` holds what they say to somebody who searches, by uri; what the page at hand said the
+    last time may stand there already. `body_starts` is where in the file
     of the last page its body starts; -1 where that cannot be told.
     """
 
@@ -110,6 +114,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.taken: Mapping[str, str] = {}
         self.delivered: Mapping[str, str] = {}
         self.shown: dict[str, str] = {}
+        self.places = Places()
+        self._files: Mapping[str, File] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
@@ -188,20 +194,21 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         for asset in self.site.assets:
             path = str(self.site.root / asset.path)
             files.append(File.generated(config, asset.uri, abs_src_path=path))
-        self._add_calendars(files, config)
+        for uri, content in self.calendars(files, config).items():
+            files.append(File.generated(config, uri, content=content))
+        self._files = files.src_uris
         return files
 
-    def _add_calendars(self, files: Files, config: MkDocsConfig) -> None:
-        """Files like any other, so that pages can link to them."""
-
-        def locate(uri: str) -> str | None:
-            file = files.get_file_from_path(uri)
-            return urljoin(config.site_url, file.url) if file and config.site_url else None
-
-        if not self.site.without_pages and not self.site.is_public:
-            made = calendars(self.site.register, self.site.peildatum, locate)
-            for uri, content in made.items():
-                files.append(File.generated(config, uri, content=content))
+    def calendars(self, files: Files, config: MkDocsConfig) -> Mapping[str, bytes]:
+        """By uri: files like any other, so that pages can link to them."""
+        if self.site.without_pages or self.site.is_public:
+            return {}
+        register = self.site.register
+        addresses = tuple(
+            (uri, file.url) for uri, file in files.src_uris.items() if file.is_documentation_page()
+        )
+        place = (config.site_url or "", addresses)
+        return _calendars(register.data, register.plannen, self.site.peildatum, *place)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """The body; its front matter was read long before, by our own loader."""
@@ -224,16 +231,22 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
 
     def describe(self, page: Page) -> None:
         """Give a page all that the theme shows of it on other pages, and above its own text."""
-        own = self.site.pages[page.file.src_uri]
-        page.meta = {"title": Markup.escape(own.titel), "render_macros": own.has_calls}
+        page.meta, page.edit_url = self.described(self.site.pages[page.file.src_uri])
+
+    def described(self, own: SitePage) -> tuple[dict[str, Any], str | None]:
+        """What a page tells the theme: its metadata, and where it can be changed."""
+        meta: dict[str, Any] = {
+            "title": Markup.escape(own.titel),
+            "render_macros": own.has_calls,
+            "inhoud": own.is_plan,
+        }
         if own.omschrijving:
-            page.meta["description"] = Markup.escape(own.omschrijving)
-        page.meta["inhoud"] = own.is_plan
+            meta["description"] = Markup.escape(own.omschrijving)
         if own.taal is not Taal.NL:
-            page.meta["lang"] = own.taal.value
+            meta["lang"] = own.taal.value
         if own.breed:
-            page.meta["hide"] = ["toc"]
-        page.edit_url = self.forge.edit(*own.source) if own.source else None
+            meta["hide"] = ["toc"]
+        return meta, self.forge.edit(*own.source) if own.source else None
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> str:
         """What a macro leaves in the text: a mark that `on_page_content` replaces.
@@ -305,8 +318,10 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
-        if self.site.pages[page.file.src_uri].in_menu and (text := read_page(output)):
-            self.additions.texts[page.file.src_uri] = text
+        uri, texts = page.file.src_uri, self.additions.texts
+        known = texts.pop(uri, None)
+        if self.site.pages[uri].in_menu and (text := read_page(output, known)):
+            texts[uri] = text
         body = page.content or ""
         if not self.serving:
             output = self.additions.policy.apply(output, body)
@@ -355,10 +370,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 self.staging = None
 
     def _write_index(self, config: MkDocsConfig) -> None:
-        pages = search_pages(self.site, config.nav or [], partial(_destination, config))
-        texts = self.additions.texts
+        files, texts = self._files, self.additions.texts
+        pages = search_pages(self.site, config.nav or [], lambda uri: files[uri].dest_uri)
         found = [(page, texts[uri]) for uri, page in pages if uri in texts]
-        write_index(Path(config.site_dir), found, self.site.register.zoekwoorden.woorden)
+        synonyms = self.site.register.zoekwoorden.woorden
+        write_index(Path(config.site_dir), found, synonyms, self.places)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
@@ -381,8 +397,21 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             self.staging = None
 
 
-def _destination(config: MkDocsConfig, uri: str) -> str:
-    return File.generated(config, uri, content="").dest_uri
+@lru_cache(maxsize=1)
+def _calendars(
+    data: Register,
+    plans: tuple[Document, ...],
+    peildatum: date,
+    site_url: str,
+    addresses: tuple[tuple[str, str], ...],
+) -> Mapping[str, bytes]:
+    """Made once for as long as no record, no plan and no address changes."""
+    known = dict(addresses)
+
+    def locate(uri: str) -> str | None:
+        return urljoin(site_url, known[uri]) if uri in known and site_url else None
+
+    return calendars(data.select(documents=plans), peildatum, locate)
 
 
 def _forget_strictness() -> None:

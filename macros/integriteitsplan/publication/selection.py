@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -32,14 +33,23 @@ def internal(register: Register) -> Register:
 def public(register: Register) -> Register:
     """What a person marked as public, and of that what the model lets be public."""
     documents = tuple(_redacted(one) for one in register.documents if one.meta.openbaar)
+    data = _public_data(register.data)
     return register.select(
-        organisatie=_public_organisation(register.organisatie),
-        records=_public_records(register.records),
+        organisatie=data.organisatie,
+        records=data.records,
         documents=documents,
         assets=tuple(_public_assets(register.assets, documents)),
         archives=(),
         zoekwoorden=register.zoekwoorden if register.zoekwoorden.openbaar else Zoekwoorden(),
         problems=(),
+    )
+
+
+@lru_cache(maxsize=4)
+def _public_data(data: Register) -> Register:
+    return data.select(
+        organisatie=_public_organisation(data.organisatie),
+        records=_public_records(data.records),
     )
 
 
@@ -95,6 +105,7 @@ def _public_assets(assets: tuple[Asset, ...], documents: tuple[Document, ...]) -
 # -- passages
 
 
+@lru_cache(maxsize=16384)
 def _labelled(document: Document) -> Document:
     """The document with a word before and behind each internal passage."""
     passages = document.page.passages
@@ -107,6 +118,7 @@ def _labelled(document: Document) -> Document:
     return _with_body(document, replace_passages(document.page.body, edits))
 
 
+@lru_cache(maxsize=16384)
 def _redacted(document: Document) -> Document:
     """The document without its internal passages and without its front matter as written."""
     edits = (

@@ -123,12 +123,9 @@ class _Loader:
 
     def read_organisatie(self, files: list[SourceFile]) -> Organisatie:
         file = next((file for file in files if file.path == ORGANISATIE), None)
-        before = len(self.problems)
-        written = read_yaml(self.root, file, self.problems) if file else None
-        is_told = len(self.problems) > before
-        organisatie = read_organisation(written, is_there=file is not None, is_told=is_told)
-        if isinstance(organisatie, list):
-            self.problems += organisatie
+        organisatie, problems = _read_organisatie(self.root, file)
+        self.problems += problems
+        if organisatie is None:
             return unknown_organisation()
         self.take_units(organisatie)
         return organisatie
@@ -331,6 +328,19 @@ def _ending(file: SourceFile) -> str:
 
 def _is_data(file: SourceFile) -> bool:
     return _ending(file) in ("yml", "yaml")
+
+
+@lru_cache(maxsize=4)
+def _read_organisatie(
+    root: Path, file: SourceFile | None
+) -> tuple[Organisatie | None, tuple[Problem, ...]]:
+    """The organisation, if there is one to read, and what is wrong with it."""
+    problems: list[Problem] = []
+    written = read_yaml(root, file, problems) if file else None
+    found = read_organisation(written, is_there=file is not None, is_told=bool(problems))
+    if isinstance(found, list):
+        return None, (*problems, *found)
+    return found, tuple(problems)
 
 
 def _uri(path: str) -> str:

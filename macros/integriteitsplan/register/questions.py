@@ -94,11 +94,11 @@ class Answers(dict[Question, str]):
         if before is None:
             return
         touched = _touched(before._register, self._register)
-        still = {one: answer for one, answer in before.items() if touched.isdisjoint(_about(one))}
-        self.update(still)
-        self._changed = frozenset(
-            one for one, answer in before.items() if one not in still and self[one] != answer
-        )
+        asked_again = [one for one in before if _about(one) in touched]
+        self.update(before)
+        for one in asked_again:
+            del self[one]
+        self._changed = frozenset(one for one in asked_again if self[one] != before[one])
 
     def hold(self, asked: Mapping[Question, str]) -> bool:
         """Whether these questions have the same answers today."""
@@ -131,20 +131,19 @@ class Answers(dict[Question, str]):
                 return self._extra(question)
 
 
-def _about(question: Question) -> tuple[Question, ...]:
+def _about(question: Question) -> Question:
     """What may change the answer: everything of a kind, one record, or what refers to one."""
-    match question:
-        case ("alle" | "noemt", *_):
-            return (question,)
-        case ("record" | "bestaat" | "waar", kind, id):
-            return ((ONE, kind, id),)
-        case _:
-            return (OTHER,)
+    what = question[0]
+    if what in (ONE, ALL, MENTIONS):
+        return question
+    return (ONE, *question[1:]) if what in (HAS, PLACE) else OTHER
 
 
 def _touched(before: "Register", now: "Register") -> set[Question]:
     """What may have another answer now, by the records that are not the same any more."""
     touched: set[Question] = {OTHER}
+    if before.data is now.data:
+        return touched
     for kind, records in now.records.items():
         old = before.records[kind]
         for id in {*records, *old}:

@@ -230,7 +230,7 @@ TEXTS = (
 )
 RULES = (*SHAPE, *CYCLE, *TEXTS)
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
-LARGE = 5_000  # records; below this, a copy of the process costs more than it saves
+LARGE = 20_000  # records; below this, a copy of the process costs more than it saves
 MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
 MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes time
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig", "afleiding-verdacht"})

@@ -8,11 +8,9 @@ from functools import cached_property
 from inspect import getdoc
 from typing import NamedTuple
 
-from integriteitsplan.model.kinds import KINDS
-from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.register import Register
 from integriteitsplan.rules.prose import Prose, prose_of
-from integriteitsplan.rules.written import Fields, text_fields
+from integriteitsplan.rules.written import Fields, fields_of
 from integriteitsplan.source import Call, Place, Problem
 
 
@@ -49,13 +47,8 @@ class Context:
 
     @cached_property
     def fields(self) -> Mapping[str, Fields]:
-        """What the records of each kind say; what ships with the engine belongs to no unit."""
-        found = {}
-        for kind in KINDS:
-            every = self.register.all(kind.model)
-            own = [one for one in every if one.eenheid or kind.model is Eenheid]
-            found[kind.name] = Fields(own, own, text_fields(kind.model))
-        return found
+        """What the records of each kind say."""
+        return fields_of(self.register.data)
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:

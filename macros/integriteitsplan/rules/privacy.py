@@ -15,9 +15,9 @@ from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.record import Record
 from integriteitsplan.model.rollen import Rol
-from integriteitsplan.register import Document
+from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
-from integriteitsplan.rules.written import Fields, front_matter_of, text_fields
+from integriteitsplan.rules.written import Fields, fields_of, front_matter_of, text_fields
 from integriteitsplan.source import Place, Problem
 from integriteitsplan.source.metadata import NotReadable
 from integriteitsplan.source.persons import BOUNDARY, Found, Kind, find_persons
@@ -87,12 +87,13 @@ def bestandssporen_openbaar(context: Context) -> Iterator[Problem]:
 
 def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
     """What is found in what is public, or in all the rest; nothing is searched for both."""
-    organisatie, documents = context.register.organisatie, context.register.documents
+    register = context.register
+    organisatie, documents = register.organisatie, register.documents
     if is_public:
         names = tuple(name for name in text_fields(type(organisatie)) if name != Eenheid.kind)
         yield from _search(Fields([organisatie], [organisatie], names))
     for kind in KINDS:
-        for fields in _fields_of_records(context, kind.model, is_public):
+        for fields in _fields_of_records(register.data, context.public.data, kind.model, is_public):
             yield from _search(fields, ASKS_A_ROLE.get(kind.name))
     for fields in front_matter_of([one for one in documents if one.meta.openbaar is is_public]):
         yield from _search(fields)
@@ -103,16 +104,20 @@ def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
                 yield document.page.place(*position), found
 
 
-def _fields_of_records(context: Context, model: type[Record], is_public: bool) -> Iterator[Fields]:
+@lru_cache(maxsize=256)
+def _fields_of_records(
+    data: Register, public_data: Register, model: type[Record], is_public: bool
+) -> tuple[Fields, ...]:
     """What the records of a kind say in their own words, where it is public or where it is not."""
-    fields, public = context.fields[model.kind], context.public.records[model.kind]
+    fields, public = fields_of(data)[model.kind], public_data.records[model.kind]
     own = [one for one in fields.owners if isinstance(one, Record)]
     shown = [one for one in own if one.id in public]
     names = tuple(name for name in fields.names if (name in model.openbare_velden) is is_public)
-    yield Fields(shown, shown, names)
-    if not is_public:
-        hidden = [one for one in own if one.id not in public]
-        yield Fields(hidden, hidden, fields.names) if shown else fields
+    told = Fields(shown, shown, names)
+    if is_public:
+        return (told,)
+    hidden = [one for one in own if one.id not in public]
+    return (told, Fields(hidden, hidden, fields.names) if shown else fields)
 
 
 def _parts(document: Document, is_public: bool) -> Iterator[tuple[int, int]]:
@@ -141,10 +146,14 @@ def _parts(document: Document, is_public: bool) -> Iterator[tuple[int, int]]:
 # -- looking
 
 
-@lru_cache(maxsize=16384)
-def _in_page(text: str) -> tuple[Found, ...]:
-    """What is found in a part of a page; in the same text once, whatever else was edited."""
-    return tuple(find_persons(text))
+def _looked(text: str, expects_role: bool = False) -> tuple[Found, ...]:
+    return tuple(find_persons(text, expects_role=expects_role))
+
+
+# What is found in a part of a page, and in fields: in the same text once, whatever else was edited.
+# The texts of fields together are long; those must not all be kept.
+_in_page, _in_field = (lru_cache(maxsize=16384)(_looked) for _ in range(2))
+_in_fields = lru_cache(maxsize=128)(_looked)
 
 
 def _search(fields: Fields, role_key: str | None = None) -> Iterator[tuple[Place, Found]]:
@@ -153,12 +162,10 @@ def _search(fields: Fields, role_key: str | None = None) -> Iterator[tuple[Place
     if role_key:
         for one in fields.located:
             if one.steps[-1] == role_key:
-                yield from (
-                    (one.place, found) for found in find_persons(one.text, expects_role=True)
-                )
+                yield from ((one.place, found) for found in _in_field(one.text, expects_role=True))
         texts = [one.text for one in fields.located if one.steps[-1] != role_key]
     starts = _starts(texts)
-    for found in find_persons(BOUNDARY.join(texts)):
+    for found in _in_fields(BOUNDARY.join(texts)):
         text = texts[bisect_right(starts, found.start) - 1]
         for one in fields.with_text(text):
             if one.steps[-1] != role_key:

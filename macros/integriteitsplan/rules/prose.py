@@ -14,11 +14,9 @@ from typing import TypeVar
 
 from integriteitsplan.model.archief import field_digests
 from integriteitsplan.model.documenten import Documentstatus, Taal
-from integriteitsplan.model.kinds import KINDS
-from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document, Register
-from integriteitsplan.rules.written import Fields, front_matter_of, text_fields
+from integriteitsplan.rules.written import Fields, fields_of, front_matter_of
 from integriteitsplan.source import Place
 from integriteitsplan.source.plain_dutch import BOUNDARY, readable, words_of
 
@@ -35,6 +33,22 @@ _readable = lru_cache(maxsize=16384)(readable)
 @lru_cache(maxsize=65536)
 def _found_in(find: Find[Piece], text: str, *given: Hashable) -> tuple[Piece, ...]:
     return tuple(find(text, *given))
+
+
+# Apart from those of pages, for they are long: these must not all be kept.
+_words_of_fields = lru_cache(maxsize=64)(words_of)
+_found_in_fields = lru_cache(maxsize=256)(_found_in.__wrapped__)
+
+
+@lru_cache(maxsize=128)
+def _joined(fields: Fields) -> str:
+    return BOUNDARY.join(fields.texts)
+
+
+@lru_cache(maxsize=16384)
+def _explained(body: str) -> frozenset[str]:
+    found = EXPLAINED.findall(body) if "*[" in body or "<abbr" in body else ()
+    return frozenset(one for pair in found for one in pair if one)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +69,7 @@ class PageProse:
     @property
     def explained(self) -> frozenset[str]:
         """The abbreviations that its author explains with a line or an element of their own."""
-        body = self.document.page.body
-        found = EXPLAINED.findall(body) if "*[" in body or "<abbr" in body else ()
-        return frozenset(one for pair in found for one in pair if one)
+        return _explained(self.document.page.body)
 
     def place(self, offset: int) -> Place | None:
         """Where a piece of it stands."""
@@ -74,16 +86,16 @@ class FieldProse:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that stand in them."""
-        return words_of(self.text)
+        return _words_of_fields(self.text)
 
     @cached_property
     def text(self) -> str:
         """All texts, with boundaries between them."""
-        return BOUNDARY.join(self.fields.texts)
+        return _joined(self.fields)
 
     def found(self, find: Find[Piece], *given: Hashable) -> Iterable[Piece]:
-        """What `find` finds in them."""
-        return find(self.text, *given)
+        """What `find` finds in them; in the same texts it looks once."""
+        return _found_in_fields(find, self.text, *given)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -119,9 +131,6 @@ def prose_of(register: Register) -> Iterator[Prose]:
     for archive in register.archives:
         for name, texts in archive.gegevens.items():
             adopted.setdefault(name, []).append(texts)
-    for kind in KINDS:
-        if kind.name not in NO_LANGUAGE:
-            every = register.all(kind.model)
-            own = [one for one in every if one.eenheid or kind.model is Eenheid]
-            names = text_fields(kind.model, only_prose=True)
-            yield FieldProse(Fields(own, own, names, only_prose=True), adopted)
+    for kind, fields in fields_of(register.data, only_prose=True).items():
+        if kind not in NO_LANGUAGE:
+            yield FieldProse(fields, adopted)

@@ -1,8 +1,9 @@
 """Rules on what refers to what."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
-from integriteitsplan.model.kinds import BY_NAME, KINDS, Reference, named_by, references
+from integriteitsplan.model.kinds import BY_NAME, KINDS, Kind, Reference, named_by, references
 from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Place, Problem, did_you_mean
@@ -17,10 +18,8 @@ def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
     Herstel: Verbeter de id; de melding noemt de naaste die bestaat.
     """
     register = context.register
-    for kind in KINDS:
-        records = register.all(kind.model)
-        dead = any(ids - register.records[named].keys() for named, ids in named_by(records))
-        for record in records if dead else ():
+    for kind in _with_dead_references(register.data):
+        for record in register.all(kind.model):
             for reference in references(record):
                 known = reference.id in register.records[reference.kind]
                 if not known and reference.steps != ("eenheid",):
@@ -35,6 +34,16 @@ def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
             if not _exists(register, reference):
                 yield _unknown(register, reference, document.place(str(reference.steps[0])))
         yield from _parent_plan(names, document)
+
+
+@lru_cache(maxsize=4)
+def _with_dead_references(data: Register) -> tuple[Kind, ...]:
+    return tuple(
+        kind
+        for kind in KINDS
+        for named, ids in named_by(data.all(kind.model))
+        if ids - data.records[named].keys()
+    )
 
 
 def _parent_plan(names: Collection[str], document: Document) -> Iterator[Problem]:

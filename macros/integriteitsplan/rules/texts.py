@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Onderdeelstaat
@@ -11,7 +12,9 @@ from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.register import Document
 from integriteitsplan.rules.context import Context
+from integriteitsplan.rules.written import Fields
 from integriteitsplan.source import Call, MarkdownLink, Problem, did_you_mean, refused_in_markdown
+from integriteitsplan.source.markup import Refused
 
 MISSING = {
     Onderdeelstaat.ONTBREEKT: "dit document mist",
@@ -56,9 +59,14 @@ def html_niet_toegestaan(context: Context) -> Iterator[Problem]:
     """
     for document in context.register.documents:
         outline = document.page.outline
-        for refused in refused_in_markdown(outline.without_code):
+        for refused in _refused(outline.without_code):
             line, column = outline.position(refused.start)
             yield Problem(document.page.place(line, column), refused.what, refused.remedy)
+
+
+@lru_cache(maxsize=16384)
+def _refused(prose: str) -> tuple[Refused, ...]:
+    return tuple(refused_in_markdown(prose))
 
 
 def interne_koppeling(context: Context) -> Iterator[Problem]:
@@ -80,10 +88,42 @@ def interne_koppeling(context: Context) -> Iterator[Problem]:
 def _broken(
     context: Context, document: Document, link: MarkdownLink, assets: set[str]
 ) -> tuple[str, str] | None:
+    target = _target(document.uri, link.target)
+    if not isinstance(target, Target):
+        return target
+    uri, path, fragment = target
+    if uri in assets:
+        return None
+    if uri not in context.pages:
+        from_here = _seen_from(posixpath.dirname(document.uri), tuple(context.pages))
+        return (
+            f"de koppeling '{link.target}' komt nergens uit{did_you_mean(path, from_here)}",
+            "verbeter het pad; koppel naar het .md-bestand, gerekend vanaf deze pagina",
+        )
+    anchors = context.pages[uri]() if fragment else None
+    if anchors is not None and unquote(fragment) not in anchors:
+        return (
+            f"op {uri} is geen plek '#{fragment}'{did_you_mean(fragment, anchors)}",
+            "verbeter het anker, of haal het weg",
+        )
+    return None
+
+
+class Target(NamedTuple):
+    """Where a link leads within the site, and its path and fragment as they were written."""
+
+    uri: str
+    path: str
+    fragment: str
+
+
+@lru_cache(maxsize=32768)
+def _target(page: str, link: str) -> Target | tuple[str, str] | None:
+    """Where a link on a page leads; what is wrong with it, or None where it leaves the site."""
     try:
-        parts = urlsplit(link.target)
+        parts = urlsplit(link)
     except ValueError:
-        return f"'{link.target}' is geen geldig adres", "verbeter het adres"
+        return f"'{link}' is geen geldig adres", "verbeter het adres"
     if parts.scheme:
         if parts.scheme in SCHEMES:
             return None
@@ -91,28 +131,14 @@ def _broken(
             f"een koppeling met '{parts.scheme}:' is niet toegestaan",
             "gebruik https:, mailto: of een pad",
         )
-    if parts.netloc or link.target.startswith("/"):
+    if parts.netloc or link.startswith("/"):
         return (
-            f"de koppeling '{link.target}' begint met een schuine streep",
+            f"de koppeling '{link}' begint met een schuine streep",
             "koppel met een pad vanaf deze pagina, zoals ../normen/index.md",
         )
-    path, folder = unquote(parts.path), posixpath.dirname(document.uri)
-    uri = posixpath.normpath(posixpath.join(folder, path)) if path else document.uri
-    if uri in assets:
-        return None
-    if uri not in context.pages:
-        from_here = _seen_from(folder, tuple(context.pages))
-        return (
-            f"de koppeling '{link.target}' komt nergens uit{did_you_mean(path, from_here)}",
-            "verbeter het pad; koppel naar het .md-bestand, gerekend vanaf deze pagina",
-        )
-    anchors = context.pages[uri]() if parts.fragment else None
-    if anchors is not None and unquote(parts.fragment) not in anchors:
-        return (
-            f"op {uri} is geen plek '#{parts.fragment}'{did_you_mean(parts.fragment, anchors)}",
-            "verbeter het anker, of haal het weg",
-        )
-    return None
+    path = unquote(parts.path)
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    return Target(uri, path, parts.fragment)
 
 
 @lru_cache(maxsize=8)
@@ -141,12 +167,12 @@ def vervallen_artikel(context: Context) -> Iterator[Problem]:
     longest_first = sorted(repealed, key=len, reverse=True)
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
     for document in register.documents:
-        for match in _words(pattern, document.page.outline.prose):
+        for match in _words_of_page(pattern, document.page.outline.prose):
             line, column = document.page.outline.position(match.start())
             norm = repealed[match[0].lower()]
             yield Problem(document.page.place(line, column), *_repealed(match[0], norm))
     for kind, fields in context.fields.items():
-        if kind == Uitzondering.kind or not pattern.search("\n".join(fields.different)):
+        if kind == Uitzondering.kind or not _is_in(pattern, fields):
             continue
         # A repealed norm lists the words by which it is recognised; a list cites nothing.
         for one in (one for one in fields.located if len(one.steps) == 1):
@@ -161,6 +187,16 @@ def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         before = text[match.start() - 1 : match.start()]
         if not (before.isalnum() or before == "_"):
             yield match
+
+
+@lru_cache(maxsize=16384)
+def _words_of_page(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_words(pattern, text))
+
+
+@lru_cache(maxsize=128)
+def _is_in(pattern: re.Pattern[str], fields: Fields) -> bool:
+    return bool(pattern.search("\n".join(fields.different)))
 
 
 def _repealed(cited: str, norm: Norm) -> tuple[str, str]:

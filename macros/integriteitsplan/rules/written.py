@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import WithJsonSchema
 
 from integriteitsplan.model.fields import Tekst
-from integriteitsplan.model.kinds import reference_fields
+from integriteitsplan.model.kinds import KINDS, reference_fields
+from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.record import Onderdeel, Written
-from integriteitsplan.register import Document
+from integriteitsplan.register import Document, Register
 from integriteitsplan.source import Place
 
 NO_WORDS = frozenset({"id", "eenheid"})
@@ -126,6 +127,21 @@ class Fields:
             if value and value.__class__ is not str:
                 for steps, text in words_in(self.items[at], (name,), only_prose=self.only_prose):
                     yield at, steps, text
+
+
+@lru_cache(maxsize=8)
+def fields_of(data: Register, *, only_prose: bool = False) -> Mapping[str, Fields]:
+    """What the records of each kind say; what ships with the engine belongs to no unit.
+
+    `data` is a register without texts, so that this is made once for as long as no record changes.
+    """
+    found = {}
+    for kind in KINDS:
+        every = data.all(kind.model)
+        own = [one for one in every if one.eenheid or kind.model is Eenheid]
+        names = text_fields(kind.model, only_prose=only_prose)
+        found[kind.name] = Fields(own, own, names, only_prose)
+    return found
 
 
 def front_matter_of(documents: Sequence[Document], *, only_prose: bool = False) -> Iterator[Fields]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from inspect import Parameter, getdoc
 from typing import Any, get_args
 
@@ -27,8 +28,13 @@ RULES_FOLDER = "handleiding/regels"
 ARGUMENT = re.compile(r"^([a-z_]+): (.*)$")
 
 
-def reference_pages() -> Iterator[SitePage]:
+@cache
+def reference_pages() -> tuple[SitePage, ...]:
     """Every page of the reference."""
+    return tuple(_reference_pages())
+
+
+def _reference_pages() -> Iterator[SitePage]:
     yield _kinds_index()
     for number, kind in enumerate(KINDS):
         if kind.model is not Eenheid:

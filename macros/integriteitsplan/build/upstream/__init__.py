@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from importlib.metadata import version
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
@@ -121,6 +121,18 @@ class Asked(Files):
         found = self._src_uris.get(uri)
         self.asked[uri] = found is not None
         return found
+
+
+def move(files: Files, folder: Path) -> None:
+    """Let these files go to another folder."""
+    for file in files:
+        file.dest_dir = str(folder)
+        vars(file).pop("abs_dest_path", None)  # which it remembers
+
+
+def is_published(file: File) -> bool:
+    """Whether the configuration does not leave out a file."""
+    return bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]  # as in all of MkDocs
 
 
 @lru_cache(maxsize=65536)

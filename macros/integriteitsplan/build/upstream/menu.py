@@ -4,7 +4,7 @@ Written for the templates of mkdocs-material 9.8 that show the menu, and for tho
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -62,6 +62,7 @@ class Menu:
         self._known: dict[tuple[object, ...], str] = {}
         self._opened: dict[tuple[object, ...], _Opened] = {}
         self._parts: dict[int, _Part] = {}
+        self._asked: dict[int, set[Call]] = {}
         for item in navigation.items:
             self._describe(item)
         self._here: tuple[object, tuple[str, ...]] = (None, ())
@@ -71,6 +72,35 @@ class Menu:
         """Let the templates of `env` ask here first."""
         env.globals["remembered"] = self._remembered
         env.globals["remembered_tab"] = self._remembered_tab
+
+    def closed(self, item: Any, page: Page, *, is_below_open: bool) -> str | None:
+        """The text of an item that `page` is not in, if it was ever rendered for such a page."""
+        asked = self._asked.get(id(item), ())
+        if len(asked) != 1:
+            return None
+        (call,) = asked
+        seen = self._place(self._parts[id(item)], page, "")
+        return self._known.get((id(item), *call, is_below_open, *seen))
+
+    def tab(self, item: Any, page: Page) -> str | None:
+        """The same of the tab of an item."""
+        seen = self._place(self._parts[id(item)], page, "")
+        return self._known.get(("tab", id(item), False, *seen))
+
+    def inherit(self, old: "Menu", same: Mapping[int, Any]) -> None:
+        """Take over what `old` knew: `same` has the item of today for the number of one of then."""
+        for key, text in old._known.items():
+            start = 1 if key[0] == "tab" else 0
+            item = same.get(key[start])  # type: ignore[call-overload]  # the number of an item
+            if item is not None:
+                self._known[(*key[:start], id(item), *key[start + 1 :])] = text
+        for number, calls in old._asked.items():
+            if number in same:
+                self._asked[id(same[number])] = calls
+
+    def holds(self, item: Any, page: Page) -> bool:
+        """Whether a page is an item, or below it."""
+        return page.file.src_uri in self._parts[id(item)].uris
 
     def _describe(self, item: Any) -> "_Part":
         below = [self._describe(child) for child in item.children or ()]
@@ -100,6 +130,7 @@ class Menu:
             return self._open(render, page, base_url, call, key) if item.children else render(*call)
         known = self._known.get(key)
         if known is None:
+            self._asked.setdefault(id(item), set()).add((path, level))
             known = self._known[key] = render(*call)
         return known
 

@@ -6,7 +6,7 @@ A script and not JSON, because a browser refuses to fetch data for a page from a
 import json
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,11 +17,12 @@ from integriteitsplan.delivery.search.words import ENDINGS, NOISE, stems
 INDEX = "search/index.js"
 # What a word counts for, by where it stands; in a title less when that has more words.
 TITLE, DESCRIPTION, HEADING, TEXT = 12.5, 3.75, 2.5, 6.25
-LEVELS = string.ascii_uppercase  # together they make no more than there are letters
+LETTERS = string.ascii_uppercase  # together they make no more than there are letters
 DIGITS = string.digits + string.ascii_lowercase
 # Of BM25: how soon more of the same word counts no more, and how much a long text is held back.
 SATURATION, LENGTH = 1.5, 0.6
 _QUIET = frozenset(one for word in NOISE for one in stems(word))
+Levels = Mapping[str, str]  # by word, the letter of what it counts for on a page
 
 
 class SearchPage(NamedTuple):
@@ -43,19 +44,24 @@ def write_index(
     site: Path,
     pages: Sequence[tuple[SearchPage, PageText]],
     synonyms: Mapping[str, Sequence[str]],
+    places: "Places | None" = None,
 ) -> None:
     """Write the index of these pages of `site`.
 
-    `synonyms` gives for a word of the site what people type for it.
+    `synonyms` gives for a word of the site what people type for it; `places` are those of the last
+    time, of which what did not change is used again.
     """
     target = site / INDEX
     target.parent.mkdir(exist_ok=True)
-    data = json.dumps(index(pages, synonyms), ensure_ascii=False, separators=(",", ":"))
+    found = index(pages, synonyms, places or Places())
+    data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     target.write_text(f"integriteitsplanZoek({data})\n", encoding="utf-8", newline="\n")
 
 
 def index(
-    pages: Sequence[tuple[SearchPage, PageText]], synonyms: Mapping[str, Sequence[str]]
+    pages: Sequence[tuple[SearchPage, PageText]],
+    synonyms: Mapping[str, Sequence[str]],
+    known: "Places",
 ) -> dict[str, Any]:
     """The index as the script in overrides/assets/javascripts/zoekmachine.js reads it.
 
@@ -64,7 +70,7 @@ def index(
     that is not 1.
     """
     groups = list(dict.fromkeys(page.group for page, _ in pages))
-    places = _places([(text, page.kind) for page, text in pages])
+    places = known.on(_levels_of([(text, page.kind) for page, text in pages]))
     terms = sorted(places)
     return {
         "paginas": [_listed(page, text, groups) for page, text in pages],
@@ -86,28 +92,63 @@ def _listed(page: SearchPage, text: PageText, groups: list[str]) -> list[Any]:
     return [page.address, text.title, teaser, number, page.kind, page.status, page.weight, headings]
 
 
-def _places(pages: Sequence[tuple[PageText, str]]) -> dict[str, str]:
-    # Rounded, so that a word more on one page does not change what all others count for.
-    average = round(sum(text.length for text, _ in pages) / max(len(pages), 1), -1)
+class Places:
+    """Where each word stands, on these pages and on those of the last time."""
+
+    def __init__(self) -> None:
+        self._pages: Sequence[Levels] = ()
+        self._found: dict[str, str] = {}
+
+    def on(self, pages: Sequence[Levels]) -> Mapping[str, str]:
+        """The text of each word, of which only those are written anew that stand elsewhere now."""
+        words = self._moved(pages)
+        self._pages = pages
+        # To look for so many words on every page is more than to write down all.
+        if words is None or len(words) * len(pages) > sum(map(len, pages)):
+            self._found = _written(pages, None)
+        else:
+            self._found = {
+                **{one: text for one, text in self._found.items() if one not in words},
+                **_written(pages, words),
+            }
+        return self._found
+
+    def _moved(self, pages: Sequence[Levels]) -> Set[str] | None:
+        """The words that count for something else on a page; None where the pages moved."""
+        if len(pages) != len(self._pages):
+            return None
+        pairs = zip(self._pages, pages, strict=True)
+        differ = (was.items() ^ now.items() for was, now in pairs if was is not now)
+        return {word for pairs in differ for word, _ in pairs}
+
+
+def _written(pages: Sequence[Levels], words: Set[str] | None) -> dict[str, str]:
+    """The text of these words, or of all."""
     found: dict[str, str] = defaultdict(str)
     last: dict[str, int] = {}
     steps = [_step(number) for number in range(len(pages) + 1)]
-    for number, (text, kind) in enumerate(pages):
-        for term, level in _levels(text, kind, average):
-            found[term] += level + steps[number - last.get(term, -1)]
-            last[term] = number
+    for number, levels in enumerate(pages):
+        for word in levels if words is None else words & levels.keys():
+            found[word] += levels[word] + steps[number - last.get(word, -1)]
+            last[word] = number
     return found
 
 
+def _levels_of(pages: Sequence[tuple[PageText, str]]) -> list[Levels]:
+    # Rounded, so that a word more on one page does not change what all others count for.
+    average = round(sum(text.length for text, _ in pages) / max(len(pages), 1), -1)
+    return [_levels(text, kind, average) for text, kind in pages]
+
+
 @lru_cache(maxsize=16384)
-def _levels(text: PageText, kind: str, average: float) -> tuple[tuple[str, str], ...]:
+def _levels(text: PageText, kind: str, average: float) -> Levels:
     """Each word of a page that tells something, with the letter of what it counts for there."""
     held_back = SATURATION * (1 - LENGTH + LENGTH * text.length / (average or 1))
-    return tuple(
-        (term, LEVELS[level])
+    return {
+        term: LETTERS[level]
         for term, weight in _weighed(text, kind, held_back).items()
         if (level := round(weight)) and term not in _QUIET
-    )
+    }
 
 
 def _step(pages: int) -> str:

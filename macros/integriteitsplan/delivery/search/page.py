@@ -1,5 +1,6 @@
 """What a finished page says, as readers see it: title, description, headings and text."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -41,13 +42,17 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PageText:
-    """The words of one page: `lead` is how its text begins, `counts` how often each stem occurs."""
+    """The words of one page: `lead` is how its text begins, `counts` how often each stem occurs.
+
+    `made_of` stands for the markup that says so.
+    """
 
     title: str
     description: str
     headings: tuple[Heading, ...]
     lead: str
     counts: Mapping[str, int]
+    made_of: str
 
     @classmethod
     def of(
@@ -57,13 +62,16 @@ class PageText:
         headings: Iterable[Iterable[str]],
         lead: str,
         counts: Mapping[str, int],
+        made_of: str,
     ) -> "PageText":
         """The same, from plain data."""
-        return cls(title, description, tuple(Heading(*one) for one in headings), lead, counts)
+        places = tuple(Heading(*one) for one in headings)
+        return cls(title, description, places, lead, counts, made_of)
 
     def plain(self) -> tuple[object, ...]:
         """As plain data, of which `of` makes the same again."""
-        return (self.title, self.description, self.headings, self.lead, self.counts)
+        start = (self.title, self.description, self.headings, self.lead)
+        return (*start, self.counts, self.made_of)
 
     @cached_property
     def length(self) -> int:
@@ -71,24 +79,32 @@ class PageText:
         return sum(self.counts.values())
 
 
-def read_page(html: str) -> PageText | None:
-    """The text of a finished page; None where it has no article, and so nothing to find."""
+def read_page(html: str, known: PageText | None = None) -> PageText | None:
+    """The text of a finished page; None where it has no article, and so nothing to find.
+
+    `known` is what was read of it before, which is told again where its markup says the same.
+    """
     article = ARTICLE.search(html)
     if article is None:
         return None
+    description = DESCRIPTION.search(html, 0, article.start())
+    head = description[1] if description else ""
+    made_of = hashlib.sha256(f"{head}\n{article[1]}".encode()).hexdigest()
+    if known and known.made_of == made_of:
+        return known
     shown = SILENT.sub(" ", _without_excluded(article[1]))
     title = TITLE.search(shown)
-    description = DESCRIPTION.search(html)
     text = _plain(TITLE.sub(" ", shown, count=1))
     return PageText(
         _plain(title[1]) if title else "",
-        unescape(description[1]) if description else "",
+        unescape(head),
         tuple(
             Heading(unescape(one["heading"] or one["row"]), _plain(one["words"] or one["name"]))
             for one in PLACE.finditer(shown)
         ),
         text[: MAX_LEAD + 1],
         Counter(stems(text)),
+        made_of,
     )
 
 
