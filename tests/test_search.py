@@ -55,7 +55,8 @@ def test_case_accents_and_apostrophes_do_not_matter() -> None:
 PAGE = """<html><head><meta name="description" content="Over A &amp; B."></head><body>
 <nav>menu</nav><article class="x"><a rel="edit" href="#">wijzig</a><h1>De titel</h1>
 <h2 id="kop">Een kop<a class="headerlink" href="#kop">koppeling</a></h2><p>Tekst <b>vet</b>.</p>
-<article><table><tr id="rij"><th scope="row" data-sort="Een &quot;rij&quot;">Een rij</th></tr>
+<article><table><tr id="rij"><th scope="row"><a href="#">Een &quot;rij&quot;</a>
+<div class="ip-onder">eronder</div></th></tr><tr id="rij-2"><th scope="row">Nog een</th></tr>
 </table></article><div class="x" data-search-exclude><div>print</div> niet</div> Slot
 <footer data-search-exclude>nagelezen</footer>
 <svg><title>plaatje</title></svg>
@@ -66,8 +67,12 @@ def test_of_a_page_only_what_its_readers_came_for_is_read() -> None:
     page = read_page(PAGE)
     assert page is not None
     assert (page.title, page.description) == ("De titel", "Over A & B.")
-    assert page.headings == (Heading("kop", "Een kop"), Heading("rij", 'Een "rij"'))
-    assert page.lead == "Een kop Tekst vet . Een rij Slot"
+    assert page.headings == (
+        Heading("kop", "Een kop"),
+        Heading("rij", 'Een "rij"'),
+        Heading("rij-2", "Nog een"),
+    )
+    assert page.lead == 'Een kop Tekst vet . Een "rij" eronder Nog een Slot'
     assert page.counts["kop"] == 1
     assert read_page("<html><p>geen artikel</p></html>") is None
 
