@@ -56,7 +56,7 @@ PAGE = """<html><head><meta name="description" content="Over A &amp; B."></head>
 <nav>menu</nav><article class="x"><a rel="edit" href="#">wijzig</a><h1>De titel</h1>
 <h2 id="kop">Een kop<a class="headerlink" href="#kop">koppeling</a></h2><p>Tekst <b>vet</b>.</p>
 <article><table><tr id="rij"><th scope="row"><a href="#">Een &quot;rij&quot;</a>
-<div class="ip-onder">eronder</div></th></tr><tr id="rij-2"><th scope="row">Nog een</th></tr>
+<div data-x>eronder</div></th></tr><tr id="rij-2"><th scope="row">Nog een</th></tr>
 </table></article><div class="x" data-search-exclude><div>print</div> niet</div> Slot
 <footer data-search-exclude>nagelezen</footer>
 <svg><title>plaatje</title></svg>

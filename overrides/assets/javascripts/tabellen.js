@@ -8,7 +8,7 @@
 
   const collator = new Intl.Collator("nl", { numeric: true, sensitivity: "base" })
   const DELAY = 150 // milliseconds between the last keystroke and the filter
-  const ADDED = ".ip-onder, .ip-onder > b, .ip-wijzig, .ip-leeg, .ip-vh"
+  const ADDED = "div, div > b, .ip-wijzig, .ip-leeg, .ip-vh"
 
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name)
@@ -27,7 +27,7 @@
   const textOf = row => {
     const copy = row.cloneNode(true)
     copy.querySelectorAll(".ip-wijzig").forEach(link => link.remove())
-    copy.querySelectorAll("td, li, .ip-onder").forEach(part => part.prepend(" "))
+    copy.querySelectorAll("td, li, div").forEach(part => part.prepend(" "))
     return fold(copy.textContent)
   }
 
