@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from integriteitsplan.delivery.search import INDEX, SearchPage, write_index
+from integriteitsplan.delivery.search.index import index as index_of
 from integriteitsplan.delivery.search.page import Heading, read_page
 from integriteitsplan.delivery.search.words import stem, stems
 from integriteitsplan.register.loading import load
@@ -89,6 +90,16 @@ def index(folder: Path, pages: dict[str, str], synonyms: dict[str, list[str]]) -
     found = json.loads(text.removeprefix("integriteitsplanZoek(").removesuffix(")"))
     assert isinstance(found, dict)
     return found
+
+
+def test_the_index_tells_the_language_of_a_page_that_is_not_in_dutch() -> None:
+    page = read_page("<article><h1>Titel</h1></article>")
+    assert page
+    made = index_of(
+        [(SearchPage("a.html", "Groep", lang="en"), page), (SearchPage("b.html", "Groep"), page)],
+        {},
+    )
+    assert [one[8:] for one in made["paginas"]] == [["en"], []]
 
 
 def test_the_index_says_where_each_word_stands_and_what_it_counts_for(tmp_path: Path) -> None:

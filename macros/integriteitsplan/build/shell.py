@@ -36,7 +36,8 @@ class Shells:
     def around(self, page: Page) -> str:
         """The shell of a page."""
         near = (
-            (one.title, one.url) if one else None for one in (page.previous_page, page.next_page)
+            (one.title, one.url, one.meta.get("lang")) if one else None
+            for one in (page.previous_page, page.next_page)
         )
         own = [*near, sorted(page.meta.items()), page.edit_url, page.url]
         return digest(self._whole, self._home, *map(self._list, page.ancestors), repr(own))
