@@ -270,6 +270,11 @@ def test_a_cell_that_was_written_before_is_not_taken_for_another(one: Cell, othe
     assert len(set(written.findall(both))) == 2
 
 
+def test_a_unit_below_a_number_stands_apart_from_it_where_it_has_room_beside_it() -> None:
+    columns = (Column("a", "A"), Column("b", "B"), Column("c", "C", below="b", labelled=False))
+    assert ">90\n<div>procent</div>" in render(table(("x", 90, "procent"), columns=columns))
+
+
 def test_the_filter_hears_where_its_facets_stand_also_below_a_column() -> None:
     columns = (
         Column("a", "A", facet=True),
