@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from integriteitsplan.rules import RULES
-from integriteitsplan.site import Forge, Site
+from integriteitsplan.site import Forge, Site, open_site
+from integriteitsplan.site.colophon import FROM_DATA
 from integriteitsplan.views.data import Colophon, Due, Link, Notice, WebLink
 from integriteitsplan.views.notation import in_words
 from tests.sites import DAY, GOOD, open_at, told, write
@@ -19,6 +20,7 @@ REVIEWED = {
     "beoordeeld_door": "hoofd",
     "herbeoordelen_voor": "2026-11-01",
 }
+ROOT = Path(__file__).parent.parent
 FORGE = Forge("https://forge.example/klein/plan", "edit/main/")
 NOWHERE = Forge(None, None)
 REACTION = "Klopt er iets niet?"
@@ -120,7 +122,32 @@ def test_a_page_of_a_record_was_read_over_with_what_introduces_it(tmp_path: Path
     (text,) = page().values()
     site = open_at(write(tmp_path, GOOD, {"docs/rollen/index.md": text}))
     assert items(site, "rollen/hoofd.md") == items(site, "rollen/index.md") | {"Gegevens van": DAY}
-    assert list(items(site, "registers/naleving.md")) == ["Gegevens van"]
+
+
+def test_a_list_that_follows_from_the_data_says_so(tmp_path: Path) -> None:
+    site = open_at(write(tmp_path, GOOD))
+    found = items(site, "registers/naleving.md")
+    assert found == {"Nagelezen": FROM_DATA, "Gegevens van": DAY}
+    assert items(site, "registers/index.md") == {"Nagelezen": FROM_DATA}
+
+
+def test_a_norm_without_a_state_is_as_old_as_its_catalogue(tmp_path: Path) -> None:
+    (text,) = page().values()
+    site = open_at(write(tmp_path, GOOD, {"docs/normen/index.md": text}))
+    kader = items(site, "normen/aw2017/index.md")
+    assert kader == {"Bron nagelezen op": date(2026, 11, 22)} | items(site, "normen/index.md") | {
+        "Gegevens van": DAY
+    }
+    assert items(site, "normen/aw2017/2.md") == kader
+
+
+def test_every_page_tells_its_age_or_that_it_follows_from_something() -> None:
+    site = open_site(ROOT, "intern", date(2026, 11, 22))
+    told = {
+        *("Nagelezen op", "Nagelezen", "Hoort bij", "Vastgesteld op", "Status"),
+        *("Stand beoordeeld op", "Weer beoordelen voor"),
+    }
+    assert [uri for uri in site.pages if not told & set(items(site, uri))] == []
 
 
 def test_a_page_that_nobody_read_over_says_so(tmp_path: Path) -> None:
@@ -160,7 +187,7 @@ def test_a_norm_says_when_its_state_was_judged_and_other_records_of_when_they_ar
         "Weer beoordelen voor": Due(date(2027, 1, 15), False, DAY),
         "Gegevens van": DAY,
     }
-    assert items(site, "rollen/hoofd.md") == {"Gegevens van": DAY}
+    assert items(site, "rollen/hoofd.md") == {"Nagelezen": FROM_DATA, "Gegevens van": DAY}
 
 
 def test_the_handbook_belongs_to_a_version_of_the_software(tmp_path: Path) -> None:

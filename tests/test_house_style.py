@@ -121,4 +121,18 @@ def test_the_stylesheet_has_no_colours_but_its_tokens() -> None:
 
 def test_no_style_asks_another_host_or_file_for_something() -> None:
     for path in (OWN, STYLESHEET, *EXAMPLES):
-        assert "url(" not in COMMENT.sub("", path.read_text(encoding="utf-8"))
+        text = COMMENT.sub("", path.read_text(encoding="utf-8"))
+        inside = ("'data:image/svg+xml,", "%23")  # a drawing, and a part of it
+        assert all(found.startswith(inside) for found in text.split("url(")[1:])
+
+
+def test_every_tone_has_a_shape_of_its_own() -> None:
+    text = STYLESHEET.read_text(encoding="utf-8")
+    shapes = {
+        shape
+        for tone in TONES
+        for shape in re.findall(
+            rf"\.ip-status--{tone}, .*?--toon-vorm: (.*?);\n}}", text, re.DOTALL
+        )
+    }
+    assert len(shapes) == len(TONES)

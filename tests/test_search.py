@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integriteitsplan.delivery.search import INDEX, Places, SearchPage, write_index
+from integriteitsplan.delivery.search.index import index as index_of
 from integriteitsplan.delivery.search.page import Heading, read_page
 from integriteitsplan.delivery.search.words import stem, stems
 from integriteitsplan.register.loading import load
@@ -57,7 +58,8 @@ def test_case_accents_and_apostrophes_do_not_matter() -> None:
 PAGE = """<html><head><meta name="description" content="Over A &amp; B."></head><body>
 <nav>menu</nav><article class="x"><a rel="edit" href="#">wijzig</a><h1>De titel</h1>
 <h2 id="kop">Een kop<a class="headerlink" href="#kop">koppeling</a></h2><p>Tekst <b>vet</b>.</p>
-<article><table><tr id="rij"><th scope="row" data-sort="Een &quot;rij&quot;">Een rij</th></tr>
+<article><table><tr id="rij"><th scope="row"><a href="#">Een &quot;rij&quot;</a>
+<div data-x>eronder</div></th></tr><tr id="rij-2"><th scope="row">Nog een</th></tr>
 </table></article><div class="x" data-search-exclude><div>print</div> niet</div> Slot
 <footer data-search-exclude>nagelezen</footer>
 <svg><title>plaatje</title></svg>
@@ -68,8 +70,12 @@ def test_of_a_page_only_what_its_readers_came_for_is_read() -> None:
     page = read_page(PAGE)
     assert page is not None
     assert (page.title, page.description) == ("De titel", "Over A & B.")
-    assert page.headings == (Heading("kop", "Een kop"), Heading("rij", 'Een "rij"'))
-    assert page.lead == "Een kop Tekst vet . Een rij Slot"
+    assert page.headings == (
+        Heading("kop", "Een kop"),
+        Heading("rij", 'Een "rij"'),
+        Heading("rij-2", "Nog een"),
+    )
+    assert page.lead == 'Een kop Tekst vet . Een "rij" eronder Nog een Slot'
     assert page.counts["kop"] == 1
     assert read_page("<html><p>geen artikel</p></html>") is None
 
@@ -86,6 +92,16 @@ def index(folder: Path, pages: dict[str, str], synonyms: dict[str, list[str]]) -
     found = json.loads(text.removeprefix("integriteitsplanZoek(").removesuffix(")"))
     assert isinstance(found, dict)
     return found
+
+
+def test_the_index_tells_the_language_of_a_page_that_is_not_in_dutch() -> None:
+    page = read_page("<article><h1>Titel</h1></article>")
+    assert page
+    made = index_of(
+        [(SearchPage("a.html", "Groep", lang="en"), page), (SearchPage("b.html", "Groep"), page)],
+        {},
+    )
+    assert [one[8:] for one in made["paginas"]] == [["en"], []]
 
 
 def test_the_index_says_where_each_word_stands_and_what_it_counts_for(tmp_path: Path) -> None:

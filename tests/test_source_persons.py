@@ -200,6 +200,11 @@ def test_a_name_is_found_by_what_stands_before_it(name: str) -> None:
     assert one.text.split()[-1] == name.split()[-1]
 
 
+def test_a_word_that_numbers_with_letters_hides_no_surname() -> None:
+    assert found("Vraag J. Bakker.") == found("Meld het bij J. Bakker.") == [("naam", "J. Bakker")]
+    assert found("Zie vraag B. Overzicht en vraag C. Bos en park.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -125,6 +125,14 @@ def test_the_page_of_the_glossary_gets_an_id_for_each_link() -> None:
     ]
 
 
+def test_only_a_term_of_the_glossary_gets_its_id_and_only_once() -> None:
+    html = (
+        "<dl><dt>Norm</dt><dd>E.</dd><dt>Norm</dt><dd>F.</dd></dl>"
+        "<footer><dl><div><dt>Status</dt> <dd>concept</dd></div></dl></footer>"
+    )
+    assert re.findall(r'<dt id="([^"]+)">', with_term_ids(html)) == ["begrip-norm"]
+
+
 def test_a_site_without_glossary_explains_nothing(tmp_path: Path) -> None:
     site = open_at(write(tmp_path, GOOD))
     assert glossary(site.register) is None

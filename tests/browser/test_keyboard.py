@@ -203,6 +203,20 @@ def test_english_pages_say_so_and_what_is_ours_on_them_stays_dutch(visit: Visito
     )
     assert menu["0016 A search of our own"] == "en"
     assert menu["Mag ik dit?"] == "nl"
+    beside = page.locator(".md-footer__title .md-ellipsis")
+    assert beside.evaluate_all(f"all => all.map({spoken})") == ["nl", "en"]  # the list, the next
+
+    page.get_by_role("textbox", name="Zoeken").fill("search of our own")
+    found = page.locator(".ip-zoek__titel", has_text="0016").first
+    assert found.evaluate(spoken) == "en"
+    assert page.locator(".ip-zoek__label").first.evaluate(spoken) == "nl"
+
+
+def test_a_phone_has_a_name_for_the_page_before_though_no_room(visit: Visitor) -> None:
+    page = visit(PAGES["beslissing"], width=360, height=740)
+    before = page.get_by_role("link", name=re.compile(r"^Vorige\s+\S"))
+    expect(before).to_be_visible()
+    assert before.bounding_box()["width"] < 100
 
 
 def walk(page: Page, key: str = "Tab") -> list[Stop]:

@@ -43,6 +43,36 @@ def test_filters_narrow_the_table_and_stay_in_the_address(visit: Visitor) -> Non
     assert not urlsplit(page.url).query
 
 
+def test_filters_know_what_stands_below_a_cell_and_each_of_a_list(visit: Visitor) -> None:
+    page = visit("sturen/samenhang.html")
+    table = page.locator("#ip-samenhang-2")
+    rows = table.locator("tbody tr:visible")
+    total = rows.count()
+    for title, part in (("Status", "th > div"), ("Middelen", "td:nth-child(3) li")):
+        choice = table.get_by_label(title, exact=True)
+        offered = choice.locator("option").all_inner_texts()
+        wanted = table.locator(f"tbody {part}").last.inner_text().removeprefix(f"{title}: ")
+        assert wanted in offered
+        choice.select_option(wanted)
+        assert 0 < rows.count() < total
+        assert all(wanted in text for text in rows.all_inner_texts())
+        choice.select_option("Alle")
+
+
+def test_numbers_sort_by_value_and_empty_cells_come_last(visit: Visitor) -> None:
+    page = visit("sturen/samenhang.html")
+    table = page.locator("#ip-samenhang-2")
+    cost = table.get_by_role("button", name="Sorteer op Kosten in euro")
+    for press, falls in ((1, False), (2, True)):
+        cost.click()
+        texts = table.locator("tbody td:last-child").all_inner_texts()
+        told = [text.split("\n")[0] for text in texts]
+        numbers = [int(one.replace(".", "")) for one in told if one[0].isdigit()]
+        assert told[: len(numbers)] == [one for one in told if one[0].isdigit()], press
+        assert numbers == sorted(numbers, reverse=falls)
+        assert numbers[0] != numbers[-1]
+
+
 def test_a_table_that_filters_everything_away_says_so(visit: Visitor) -> None:
     page = visit(NORMS)
     page.locator(TABLE).get_by_label("Zoek in deze tabel").fill("xyzzyplugh")

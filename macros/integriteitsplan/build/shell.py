@@ -43,7 +43,8 @@ class Shells:
     def without_menu(self, page: Page) -> str:
         """The shell of a page, but for the menu."""
         near = (
-            (one.title, one.url) if one else None for one in (page.previous_page, page.next_page)
+            (one.title, one.url, one.meta.get("lang")) if one else None
+            for one in (page.previous_page, page.next_page)
         )
         own = [*near, sorted(page.meta.items()), page.edit_url, page.url]
         return f"{self._home} {own!r}"

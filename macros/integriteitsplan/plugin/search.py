@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from integriteitsplan.delivery import SearchPage
+from integriteitsplan.model.documenten import Taal
 from integriteitsplan.model.kinds import BY_NAME as KINDS_BY_NAME
 from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.site import Site, SitePage
@@ -33,6 +34,7 @@ def search_pages(
                     kind=_kind(page, site),
                     status=_status(page, site),
                     weight=_weight(page, site),
+                    lang="" if page.taal is Taal.NL else page.taal.value,
                 ),
             )
 

@@ -96,7 +96,7 @@ def _environment() -> Environment:
     )
     values = environment.get_template("value.html").module
     # The same value is written out once, for whatever page it is on.
-    for name in ("inline", "flow", "below", "data", "paragraphs", "status", "shape", "edit"):
+    for name in ("inline", "flow", "below", "data", "paragraphs", "status", "edit"):
         environment.filters[name] = lru_cache(maxsize=4096)(getattr(values, name))
     # Characters as they are, so that INVISIBLE sees them in attributes too.
     written = partial(htmlsafe_json_dumps, ensure_ascii=False)

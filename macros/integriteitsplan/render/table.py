@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from integriteitsplan.render.ids import Ids
@@ -31,21 +29,21 @@ PROSE_FROM = 80  # characters in one cell; such a column needs room
 
 
 class Line(NamedTuple):
-    """A value under the main value of a cell, after its label where that is not empty."""
+    """A value under the main value of a cell, after its label where that is not empty.
+
+    `facet` is which of the table's facets it holds; None for none.
+    """
 
     label: str
     value: Shown
+    facet: int | None
 
 
 class ShownCell(NamedTuple):
-    """A cell on the page, with the style and label of its column.
-
-    `sort` is None where nothing is sorted, and where the text itself is what to sort by.
-    """
+    """A cell on the page, with the style and label of its column."""
 
     value: Shown
     lines: tuple[Line, ...]
-    sort: str | None
     style: str
     label: str
 
@@ -53,7 +51,8 @@ class ShownCell(NamedTuple):
 class Head(NamedTuple):
     """A column on the page.
 
-    `sort` is how it is sorted, `style` the class of its cells; '' for not and for none.
+    `sort` is how it is sorted, `style` the class of its cells; '' for not and for none. `facet` is
+    which of the table's facets its cells hold; None for none.
     """
 
     title: Shown
@@ -61,18 +60,18 @@ class Head(NamedTuple):
     meaning: str
     sort: str
     style: str
+    facet: int | None
     is_code: bool
     is_prose: bool
 
 
 class ShownRow(NamedTuple):
-    """A row on the page; `facets` holds the values per facet column, for the filter."""
+    """A row on the page."""
 
     anchor: str
     edit: str
     name: str
     cells: Sequence[ShownCell]
-    facets: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -101,29 +100,31 @@ def show_table(
     shown = [tuple([show(cell, resolver) for cell in row.cells]) for row in table.rows]
     is_enhanced = len(table.rows) >= ENHANCED_FROM and not table.dense
     legend, layout = _legend(shown), _layout(table.columns)
-    facets = _facets(table) if is_enhanced else []
+    facets = {key: place for place, key in enumerate(_facets(table))} if is_enhanced else {}
     heads = tuple(
         _head(
             table.columns[main],
             bool(legend) and _only_codes(table, main),
             _has_prose(table, (main, *below)),
             is_enhanced,
+            facets.get(main),
             resolver,
         )
         for main, below in layout
     )
     columns = [
-        _cells(table, shown, *place, head) for place, head in zip(layout, heads, strict=True)
+        _cells(table, shown, *place, head, facets)
+        for place, head in zip(layout, heads, strict=True)
     ]
     return ShownTable(
         id=id,
         title=table.title,
         heads=heads,
         rows=tuple(
-            _row(row, cells, tuple([choices[number] for _, choices in facets]), ids, resolver)
-            for number, (row, *cells) in enumerate(zip(table.rows, *columns, strict=True))
+            _row(row, cells, ids, resolver)
+            for row, *cells in zip(table.rows, *columns, strict=True)
         ),
-        facets=tuple(title for title, _ in facets),
+        facets=tuple(table.columns[index].title for index in facets),
         legend=legend,
         downloads=tuple(downloads.items()) if table.rows else (),
         empty=table.empty,
@@ -152,7 +153,12 @@ def _layout(columns: tuple[Column, ...]) -> Layout:
 
 
 def _head(
-    column: Column, is_code: bool, is_prose: bool, is_enhanced: bool, resolver: Resolver
+    column: Column,
+    is_code: bool,
+    is_prose: bool,
+    is_enhanced: bool,
+    facet: int | None,
+    resolver: Resolver,
 ) -> Head:
     title: Value = column.target._replace(text=column.title) if column.target else column.title
     is_number = column.sort is Sort.NUMBER
@@ -162,59 +168,50 @@ def _head(
         meaning=column.meaning if column.meaning != column.title else "",
         sort=column.sort.value if is_enhanced and not is_code else "",
         style="ip-rechts" if is_number else "ip-smal" if is_code else "ip-ruim" if is_prose else "",
+        facet=facet,
         is_code=is_code,
         is_prose=is_prose,
     )
 
 
-def _row(
-    row: Row,
-    cells: Sequence[ShownCell],
-    facets: tuple[tuple[str, ...], ...],
-    ids: Ids,
-    resolver: Resolver,
-) -> ShownRow:
+def _row(row: Row, cells: Sequence[ShownCell], ids: Ids, resolver: Resolver) -> ShownRow:
     anchor = resolver.anchor(*row.record) if row.record else None
     edit = resolver.edit(*row.record) if row.record else None
-    return ShownRow(ids.claim(anchor), edit or "", in_words(row.cells[0]), cells, facets)
+    return ShownRow(ids.claim(anchor), edit or "", in_words(row.cells[0]), cells)
 
 
 def _cells(
-    table: Table, shown: Sequence[Sequence[Shown]], main: int, below: Sequence[int], head: Head
+    table: Table,
+    shown: Sequence[Sequence[Shown]],
+    main: int,
+    below: Sequence[int],
+    head: Head,
+    facets: Mapping[int, int],
 ) -> list[ShownCell]:
-    """What stands in a column on the page, row by row."""
+    """What stands in a column on the page, row by row. Codes need no class: their cells tell."""
     labels = [column.title if column.labelled else "" for column in table.columns]
+    style = "" if head.is_code else head.style
     cells = []
-    for row, values in zip(table.rows, shown, strict=True):
-        lines = tuple([Line(labels[i], values[i]) for i in below if values[i] != EMPTY])
-        sort = _sort_key(row.cells[main], lines) if head.sort else None
-        cells.append(ShownCell(values[main], lines, sort, head.style, head.label))
+    for values in shown:
+        lines = tuple(
+            [Line(labels[i], values[i], facets.get(i)) for i in below if values[i] != EMPTY]
+        )
+        cells.append(ShownCell(values[main], lines, style, head.label))
     return cells
 
 
-def _facets(table: Table) -> list[tuple[str, list[tuple[str, ...]]]]:
-    """The columns with something to choose from, to filter by; each with the choices per row."""
-    found = [
-        (column.title, [_choices(row.cells[index]) for row in table.rows])
+def _facets(table: Table) -> list[int]:
+    """The columns with something to choose from, to filter by."""
+    return [
+        index
         for index, column in enumerate(table.columns)
-        if column.facet
+        if column.facet and _has_choice(row.cells[index] for row in table.rows)
     ]
-    return [(title, choices) for title, choices in found if len(set().union(*choices)) > 1]
 
 
-def _choices(cell: Cell) -> tuple[str, ...]:
-    return tuple(in_words(value) for value in _values(cell) if value is not None)
-
-
-def _sort_key(cell: Cell, lines: tuple[Line, ...]) -> str | None:
-    """What the browser sorts by; None where it sees that in the cell, to keep pages small."""
-    match cell:
-        case date() | Due() | int() | Decimal():
-            return None
-        case str() | Link() | PageLink() | WebLink() | Badge() if not lines:
-            return None
-        case _:
-            return in_words(cell)
+def _has_choice(cells: Iterable[Cell]) -> bool:
+    choices = {in_words(value) for cell in cells for value in _values(cell)}
+    return len(choices - {""}) > 1
 
 
 def _values(cell: Cell) -> Iterable[Value]:

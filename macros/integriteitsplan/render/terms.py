@@ -20,7 +20,8 @@ SKIPPED = re.compile(
     re.DOTALL,
 )
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-TITLE = re.compile(r"<dt>(.*?)</dt>", re.DOTALL)
+# A term in the text itself: those of our own lists, as at the end of the page, stand in a box each.
+TITLE = re.compile(r"(?<!<div>)<dt>(.*?)</dt>", re.DOTALL)
 FILLING = "\x1f"  # neither a letter nor a space within a name: none runs across a tag
 GAP = r"[ \n]+"
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’/&-][A-Za-zÀ-ÿ]+)*")
@@ -149,10 +150,14 @@ def _filled(text: str, html: str, pattern: re.Pattern[str]) -> list[str]:
 
 
 def with_term_ids(html: str) -> str:
-    """The page of the glossary, with an id at each term for links to end at."""
-    return TITLE.sub(_titled, html)
+    """The page of the glossary, with an id at each term for links to end at, where it is first."""
+    given: set[str] = set()
 
+    def titled(found: re.Match[str]) -> str:
+        anchor = term_id(Markup(found[1]).striptags())  # noqa: S704 - tags are removed
+        if anchor in given:
+            return found[0]
+        given.add(anchor)
+        return f'<dt id="{escape(anchor)}">{found[1]}</dt>'
 
-def _titled(found: re.Match[str]) -> str:
-    title = Markup(found[1]).striptags()  # noqa: S704 - tags are removed
-    return f'<dt id="{escape(term_id(title))}">{found[1]}</dt>'
+    return TITLE.sub(titled, html)

@@ -64,7 +64,7 @@ def _show_value(value: Value, resolver: Resolver) -> Shown:
         case Link(text, kind, id):
             return _show_link("link", text, resolver.record(kind, id))
         case int() | Decimal():
-            return Shown("getal", dutch_number(value))
+            return Shown("tekst", dutch_number(value))
         case date():
             return Shown("datum", dutch_date(value), extra=value.isoformat())
         case Due(day, is_done):

@@ -19,6 +19,7 @@ from integriteitsplan.views.data import Cell, Colophon, Due, Notice, Tone, WebLi
 
 ABOUT_THE_SOFTWARE = ("handleiding/", "techniek/", "beslissingen/")
 WARNING = "Deze pagina is niet op tijd opnieuw bekeken. Er kan iets in staan dat niet meer klopt."
+FROM_DATA = "Niet apart: deze pagina volgt uit de gegevens en verandert met hen mee."
 NO_REPORTS = "Wilt u een misstand melden? Doe dat niet met dit bericht."
 Items = Iterator[tuple[str, Cell]]
 
@@ -48,9 +49,9 @@ def _age(page: SitePage, scope: Scope) -> Items:
     elif isinstance(meta, Sitepagina):
         yield from _read_over(meta, scope)
     elif isinstance(page.record, Norm):
-        yield from _norm(page.record, scope)
-    elif meta is None and not isinstance(page.record, Normenkader):
-        yield from _introduced(page, scope)
+        yield from _norm(page, page.record, scope)
+    elif meta is None:
+        yield from _introduced(page, page.record, scope)
     if page.has_calls or page.delen:
         yield "Gegevens van", scope.peildatum
 
@@ -77,19 +78,26 @@ def _read_over(meta: Sitepagina, scope: Scope) -> Items:
         yield "Weer nalezen voor", Due(meta.herbeoordelen_voor, False, scope.peildatum)
 
 
-def _introduced(page: SitePage, scope: Scope) -> Items:
+def _introduced(page: SitePage, record: Record | None, scope: Scope) -> Items:
     """Who reads over what introduces a part of the site, does so with the pages of its records."""
+    if isinstance(record, Normenkader):
+        yield from _known("Bron nagelezen op", record.geraadpleegd)
     introduction = scope.register.introduction(page.uri)
     meta = introduction.meta if introduction else None
-    if isinstance(meta, Sitepagina) and meta.beoordeeld_op:
+    if isinstance(meta, Sitepagina):
         yield from _read_over(meta, scope)
+    else:
+        yield "Nagelezen", FROM_DATA
 
 
-def _norm(norm: Norm, scope: Scope) -> Items:
+def _norm(page: SitePage, norm: Norm, scope: Scope) -> Items:
+    """What is known of how we stand; where nothing is, the age of the catalogue."""
     state = latest_states(scope.register, scope.peildatum).get((scope.register.wortel, norm.id))
     if state is None:
+        kader = scope.register.find("normenkaders", norm.kader)
+        yield from _introduced(page, kader, scope)
         return
-    yield from _known("Stand beoordeeld op", state.beoordeeld_op)
+    yield "Stand beoordeeld op", state.beoordeeld_op or "Nog niet."
     yield from _known("Eigenaar van de stand", scope.link("rollen", state.eigenaar))
     if state.herbeoordelen_voor:
         yield "Weer beoordelen voor", Due(state.herbeoordelen_voor, False, scope.peildatum)

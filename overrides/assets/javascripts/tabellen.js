@@ -6,8 +6,14 @@
 (() => {
   "use strict"
 
-  const collator = new Intl.Collator("nl", { numeric: true, sensitivity: "base" })
+  /* Made when a table needs it: on a telephone that takes longer than all else that stands here. */
+  let collator
+  const inDutch = (a, b) => {
+    collator ??= new Intl.Collator("nl", { numeric: true, sensitivity: "base" })
+    return collator.compare(a, b)
+  }
   const DELAY = 150 // milliseconds between the last keystroke and the filter
+  const ADDED = "div, div > b, .ip-wijzig, .ip-leeg, .ip-vh"
 
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name)
@@ -26,15 +32,24 @@
   const textOf = row => {
     const copy = row.cloneNode(true)
     copy.querySelectorAll(".ip-wijzig").forEach(link => link.remove())
+    copy.querySelectorAll("td, li, div").forEach(part => part.prepend(" "))
     return fold(copy.textContent)
   }
 
+  /* The values of a cell or of a line below one, without what stands below, beside or before them. */
+  const valuesOf = place => {
+    const copy = place.cloneNode(true)
+    copy.querySelectorAll(ADDED).forEach(part => part.remove())
+    const parts = [...copy.querySelectorAll("li, .ip-code")]
+    return (parts.length ? parts : [copy]).map(part => part.textContent.trim()).filter(Boolean)
+  }
+
   /* What a cell says, in a form that sorts: a date as 2026-12-31, a number as 1234.5. */
-  const written = cell => {
+  const sortKey = (cell, kind) => {
     const first = cell.firstElementChild
     if (first?.matches("time")) return first.dateTime
-    if (first?.matches(".ip-getal")) return first.textContent.replaceAll(".", "").replace(",", ".")
-    return (cell.firstChild?.textContent ?? "").trim()
+    const text = valuesOf(cell).join(", ")
+    return kind === "getal" ? text.replaceAll(".", "").replace(",", ".") : text
   }
 
   const readList = holder => {
@@ -64,8 +79,9 @@
       this.caption = root.querySelector("caption").textContent.trim()
       this.body = root.querySelector("tbody")
       this.heads = [...root.querySelectorAll("thead th")]
+      const titles = readList(this.root)
       this.rows = [...this.body.rows].map((row, position) => ({
-        row, position, text: textOf(row), facets: readList(row),
+        row, position, text: textOf(row), facets: titles.map((_, index) => this.choices(row, index)),
       }))
       this.sort = { column: -1, down: false }
       this.build()
@@ -78,7 +94,6 @@
     build() {
       this.search = element("input", { type: "search", id: `${this.root.id}-zoek`, autocomplete: "off" })
       this.facets = readList(this.root).map((title, index) => this.facet(title, index))
-        .filter(({ choices }) => choices > 1)
       this.order = this.orderSelect()
       this.count = element("p", { class: "ip-filter__aantal", role: "status" })
       this.clear = element("button", { type: "button", class: "ip-knop" }, "Wis filters")
@@ -96,12 +111,19 @@
       this.listen()
     }
 
+    /* What a row offers to a filter: the values in a column, or in a line below one. */
+    choices(row, index) {
+      const column = this.heads.findIndex(head => head.dataset.ipFacet === String(index))
+      const place = row.cells[column] ?? row.querySelector(`[data-ip-facet="${index}"]`)
+      return place ? valuesOf(place) : []
+    }
+
     facet(title, index) {
-      const values = new Set(this.rows.flatMap(({ facets }) => facets[index] ?? []))
+      const values = new Set(this.rows.flatMap(({ facets }) => facets[index]))
       const select = element("select", { id: `${this.root.id}-${slug(title)}` },
         element("option", { value: "" }, "Alle"),
-        ...[...values].sort(collator.compare).map(value => element("option", { value }, value)))
-      return { title, index, select, name: slug(title), choices: values.size }
+        ...[...values].sort(inDutch).map(value => element("option", { value }, value)))
+      return { title, index, select, name: slug(title) }
     }
 
     orderSelect() {
@@ -166,7 +188,7 @@
       let shown = 0
       for (const { row, text, facets } of this.rows) {
         const fits = words.every(word => text.includes(word)) &&
-          wanted.every(({ index, select }) => (facets[index] ?? []).includes(select.value))
+          wanted.every(({ index, select }) => facets[index].includes(select.value))
         row.hidden = !fits
         shown += fits
       }
@@ -193,12 +215,8 @@
     /* Empty cells come last in both directions; equal ones keep the order of the page. */
     comparer(column, down) {
       const kind = this.heads[column].dataset.ipSorteer
-      const key = ({ row }) => {
-        const cell = row.cells[column]
-        return cell.dataset.sort ?? written(cell)
-      }
-      const keys = new Map(this.rows.map(entry => [entry, key(entry)]))
-      const compare = kind === "getal" ? (a, b) => Number(a) - Number(b) : collator.compare
+      const keys = new Map(this.rows.map(entry => [entry, sortKey(entry.row.cells[column], kind)]))
+      const compare = kind === "getal" ? (a, b) => Number(a) - Number(b) : inDutch
       return (one, other) => {
         const [a, b] = [keys.get(one), keys.get(other)]
         if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1) || one.position - other.position

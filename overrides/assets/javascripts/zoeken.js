@@ -172,10 +172,12 @@
       if (heading) address.hash = heading.anchor
       const labels = [page.kind, page.status].filter(Boolean)
         .map((text, at) => element("span", { class: `ip-zoek__label ip-zoek__label--${at ? "stand" : "soort"}` }, text))
-      const title = element("span", { class: "ip-zoek__titel" }, ...this.marked(page.title))
+      const own = (name, text) => // in the language of the page
+        element("span", { class: name, ...page.lang && { lang: page.lang } }, ...this.marked(text))
+      const title = own("ip-zoek__titel", page.title)
       const lines = [element("span", { class: "ip-zoek__regel" }, title, " ", ...labels.flatMap(one => [one, " "]))]
-      if (heading) lines.push(element("span", { class: "ip-zoek__plek" }, "Bij: ", ...this.marked(heading.text)))
-      lines.push(element("span", { class: "ip-zoek__tekst" }, ...this.marked(page.teaser)))
+      if (heading) lines.push(element("span", {}, "Bij: ", own("ip-zoek__plek", heading.text)))
+      lines.push(own("ip-zoek__tekst", page.teaser))
       const link = element("a", { class: "md-search-result__link", href: address }, ...lines)
       link.addEventListener("click", () => this.close())
       return element("li", { class: "md-search-result__item" }, link)

@@ -61,8 +61,8 @@
       this.places = index.plaatsen.split(" ")
       this.synonyms = index.zoekwoorden.map(([typed, meant, title]) =>
         ({ phrase: typed.split(" "), meant: meant.split(" "), title }))
-      this.pages = index.paginas.map(([address, title, teaser, group, kind, status, weight, headings]) =>
-        ({ address, title, teaser, group: index.groepen[group], kind, status, weight, headings }))
+      this.pages = index.paginas.map(([address, title, teaser, group, kind, status, weight, headings, lang]) =>
+        ({ address, title, teaser, group: index.groepen[group], kind, status, weight, headings, lang }))
       this.known = new Set(this.terms)
       this.found = new Map() // what was looked up before, while somebody types on
     }

@@ -30,7 +30,7 @@ class SearchPage(NamedTuple):
 
     `address` is from the root of the site; `group` is the heading under which it stands among the
     results; `kind` and `status` are the words beside its title; `weight` is above 1 for what
-    readers ask for most.
+    readers ask for most; `lang` is its language where that is another than the site's.
     """
 
     address: str
@@ -38,6 +38,7 @@ class SearchPage(NamedTuple):
     kind: str = ""
     status: str = ""
     weight: float = 1
+    lang: str = ""
 
 
 def write_index(
@@ -89,7 +90,8 @@ def _listed(page: SearchPage, text: PageText, groups: list[str]) -> list[Any]:
         teaser = teaser[:MAX_LEAD].rpartition(" ")[0] + " …"
     headings = [part for heading in text.headings for part in heading]
     number = groups.index(page.group)
-    return [page.address, text.title, teaser, number, page.kind, page.status, page.weight, headings]
+    shown = [page.address, text.title, teaser, number, page.kind, page.status, page.weight]
+    return [*shown, headings, page.lang] if page.lang else [*shown, headings]
 
 
 class Places:

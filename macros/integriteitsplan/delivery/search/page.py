@@ -27,7 +27,7 @@ EXCLUDED = re.compile(r"<(\w+)\b[^<>]*\sdata-search-exclude\b[^<>]*>")
 # A heading with an id, or a row of a table that is a record with an id.
 PLACE = re.compile(
     r'<h[2-4]\b[^>]*\bid="(?P<heading>[^"]+)"[^>]*>(?P<words>.*?)</h[2-4]>'
-    r'|<tr id="(?P<row>[^"]+)"[^>]*>\s*<th[^>]*\bdata-sort="(?P<name>[^"]*)"',
+    r'|<tr id="(?P<row>[^"]+)"[^>]*>\s*<th[^>]*>(?P<name>.*?)(?:<div|</th>)',
     re.DOTALL,
 )
 TAG = re.compile(r"<[^<>]*>")

@@ -124,23 +124,25 @@ def _is_office_or_subject(lead: re.Match[str], surname: re.Match[str]) -> bool:
 
 
 def _is_letter_of_list(lead: re.Match[str], surname: re.Match[str]) -> bool:
-    """As in "B.V. Register", "stap B. Dan", or "B. Overzicht" in a list with an A or a C."""
+    """As in "B.V. Register", "stap B. Dan", or "B. Overzicht" in a list with an A or a C.
+
+    In "Vraag J. Bakker" the surname tells that this letter numbers nothing.
+    """
     initials = "".join(filter(str.isalpha, lead[0]))
     if len(initials) > 1:
         return initials in _ABBREVIATIONS
     if surname["particle"]:
         return surname["particle"][0].isupper() and not is_surname(_first_word(surname))
-    if _first_word(surname) in SENTENCE_STARTS or _word_before(lead) in BEFORE_A_LETTER:
+    first = _first_word(surname)
+    if first in SENTENCE_STARTS:
+        return True
+    if _word_before(lead) in BEFORE_A_LETTER and not is_only_surname(first):
         return True
     line_start = _LINE_START.search(lead.string[max(0, lead.start() - 10) : lead.start()])
     if line_start is None:
         return False
     neighbours = {chr(ord(initials) - 1), chr(ord(initials) + 1)}
-    return (
-        "#" in line_start[0]
-        or is_role(_first_word(surname))
-        or bool(neighbours & _letters_around(lead))
-    )
+    return "#" in line_start[0] or is_role(first) or bool(neighbours & _letters_around(lead))
 
 
 def _letters_around(lead: re.Match[str]) -> set[str]:
