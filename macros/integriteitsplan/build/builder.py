@@ -57,6 +57,7 @@ class Builder:
         self._known: Mapping[str, Facts] = {}
         self._answers: Answers | None = None  # when those facts were true
 
+    @uncollected()
     def build(self) -> None:
         """Build the site.
 
@@ -131,7 +132,7 @@ class Builder:
             layout = lay_out(
                 config, plugin, self._env, output, self._progress, is_usual=self._is_usual
             )
-        with phase("pagina's maken"), uncollected():
+        with phase("pagina's maken"):
             made = make_all(layout, self._known)
         with phase("zoekindex, downloads en publiceren"):
             collect(layout, made)
