@@ -121,7 +121,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Open and check the site; a site with errors goes no further."""
         root = Path(config.config_file_path).resolve().parent
         try:
-            site = open_site(root, edition_from(), peildatum_from())
+            day = peildatum_from()
+            site = open_site(root, edition_from(), day, is_preview=self.serving)
         except UnknownEdition as error:
             click.echo(str(error), err=True)
             raise SystemExit(1) from error
