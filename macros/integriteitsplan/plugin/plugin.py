@@ -23,6 +23,7 @@ from integriteitsplan.delivery import (
     PageText,
     Policy,
     Staging,
+    place_of,
     read_page,
     reason,
     write_index,
@@ -311,7 +312,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         body = page.content or ""
         if not self.serving:
             output = self.additions.policy.apply(output, body)
-        self.additions.body_starts = output.find(body)
+        self.additions.body_starts = place_of(body, output)
         return output
 
     def on_post_template(
