@@ -37,6 +37,7 @@ from integriteitsplan.register.questions import asking, digest
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
 from integriteitsplan.source import cores, shared
+from integriteitsplan.source.uncollected import collect_young, grow_old
 
 FEW = 4  # pages; less is made here before a copy of this process could begin
 
@@ -133,9 +134,11 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
     def work(place: int) -> Made:
         file = layout.pages[waiting[place]]
         made = make(layout, file, known.get(file.src_uri))
+        collect_young()  # what a page leaves behind often refers to itself
         layout.progress.tick(place)
         return made
 
+    grow_old()
     processes = cores() if len(waiting) >= FEW else 1
     found |= dict(zip(waiting, shared(work, len(waiting), processes), strict=True))
     layout.progress.end()
