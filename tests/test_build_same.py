@@ -50,11 +50,14 @@ THEMES = {
     "no address": {ADDRESS: "", FEATURES: "features: [navigation.footer, navigation.indexes]"},
     "public edition": {},
 }
-# Tells of each copy of itself that the build makes.
+# Tells of each copy of itself that the build makes, of a search for garbage among all objects, and
+# at the end whether those are left out of the last search.
 BY_TWO = """
-import os
+import atexit, gc, os
+atexit.register(lambda: os.write(2, b"bevroren\\n" if gc.get_freeze_count() else b""))
 from integriteitsplan.cli import main
 os.register_at_fork(after_in_parent=lambda: os.write(2, b"kopie\\n"))
+gc.callbacks.append(lambda _, found: found["generation"] == 2 and os.write(2, b"zoekt\\n"))
 main()
 """
 CAN_COPY = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
@@ -162,6 +165,8 @@ def assert_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert ("kopie" in done.stderr) == CAN_COPY
+    assert "bevroren" in done.stderr
+    assert "zoekt" not in done.stderr.partition("bevroren")[0]
     assert differences(expected, tree(root / "site")) == []
 
 

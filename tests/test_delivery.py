@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from integriteitsplan.delivery import Staging, reason, staging
+from integriteitsplan.delivery import Policy, Staging, place_of, reason, staging
 from tests.builds import EPOCH, build_here, change, lay_out, tree
 
 FALLBACK = """
@@ -144,3 +144,27 @@ def test_what_changed_after_the_check_is_not_published(
     assert "zijn teksten of gegevens gewijzigd; bouw opnieuw" in capsys.readouterr().err
     assert not (root / "site").exists()
     assert list(root.glob(".site-nieuw-*")) == []
+
+
+@pytest.mark.parametrize("content", ["", "a", "xyz", "y" * 80, "y" * 81 + "z", "niet hier"])
+@pytest.mark.parametrize("page", ["", "abca", "y" * 80 + "xyz" + "y" * 81 + "z", "xyz" * 90])
+def test_a_text_is_found_where_it_stands(content: str, page: str) -> None:
+    assert place_of(content, page) == page.find(content)
+
+
+@pytest.mark.parametrize(
+    ("body", "trusted"),
+    [
+        ("<p>tekst</p>", ["een", "twee"]),
+        ("<script>twee</script>", ["een"]),
+        ("<p>staat er niet", []),
+    ],
+)
+def test_only_scripts_around_the_text_of_a_page_may_run(body: str, trusted: list[str]) -> None:
+    policy = Policy()
+    shown = body.removesuffix("niet")
+    html = f"<script>een</script>{shown}<p>{shown}</p><script>twee</script>"
+    policy.apply(html, body)
+    hashes = Policy()
+    hashes.apply("".join(f"<script>{one}</script>" for one in trusted))
+    assert policy.hashes == hashes.hashes

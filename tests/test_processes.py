@@ -81,6 +81,47 @@ except ZeroDivisionError:
     assert (done.stdout, done.stderr) == ("niemand\n", "")
 
 
+@needs_copy
+def test_each_process_takes_the_next_piece() -> None:
+    """Who is at the first piece until nearly all others are done, hinders nobody."""
+    program = """
+import mmap
+from integriteitsplan.source import shared
+done = mmap.mmap(-1, 10_000)
+def work(piece):
+    while piece == 0 and done[:].count(b"x") < 9_990:
+        pass
+    done[piece] = ord("x")
+    return piece
+print(shared(work, 10_000, 2) == [*range(10_000)])
+"""
+    done = alone(program)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+@needs_copy
+def test_what_a_copy_leaves_is_done_here() -> None:
+    program = """
+import os
+from integriteitsplan.source import shared
+first = os.getpid()
+def work(piece):
+    if os.getpid() != first:
+        os._exit(1)
+    return piece
+print(shared(work, 100, 3) == [*range(100)])
+"""
+    done = alone(program)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+@needs_copy
+def test_a_piece_that_fails_is_told_once() -> None:
+    done = alone("from integriteitsplan.source import shared; shared(lambda one: 1 // one, 9, 2)")
+    assert done.stderr.count("Traceback") == 1
+    assert "ZeroDivisionError" in done.stderr
+
+
 def test_beside_another_thread_there_is_no_copy() -> None:
     stop = threading.Event()
     other = threading.Thread(target=stop.wait)
@@ -108,3 +149,21 @@ def test_check_says_the_same_whether_it_is_done_by_one_or_two(tmp_path: Path) ->
     assert by_one.returncode == by_two.returncode == 1
     assert by_one.stdout == by_two.stdout != ""
     assert by_two.stderr == "kopie\nkopie\n" + by_one.stderr
+
+
+@needs_copy
+def test_a_preview_keeps_what_rules_remember_of_texts(tmp_path: Path) -> None:
+    wrong_site(tmp_path)
+    program = """
+from datetime import date
+from pathlib import Path
+from integriteitsplan import rules
+from integriteitsplan.site import open_site
+rules.LARGE = 0
+def findings(is_preview):
+    return open_site(Path(), "intern", date(2026, 6, 1), is_preview=is_preview).findings
+found = findings(True)
+print(rules.prose._found_in.cache_info().currsize > 0)
+print(found == findings(False))
+"""
+    assert alone(program, folder=tmp_path).stdout == "True\nTrue\n"

@@ -60,6 +60,7 @@ class Builder:
         self._layout: Layout | None = None  # around those pages
         self._copied: Copied = {}
 
+    @uncollected()
     def build(self) -> None:
         """Build the site.
 
@@ -138,7 +139,7 @@ class Builder:
                 is_usual=self._is_usual,
                 before=before,
             )
-        with phase("pagina's maken"), uncollected():
+        with phase("pagina's maken"):
             made = make_all(layout, self._known)
         with phase("zoekindex, downloads en publiceren"):
             collect(layout, made)

@@ -4,8 +4,7 @@ The events of MkDocs happen in its order, but a page is finished before the next
 are independent of each other: processes can share them, and what did not change is not made again.
 """
 
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs.structure.files import File
@@ -24,7 +23,10 @@ from integriteitsplan.plugin import Additions, BrokenEdit
 from integriteitsplan.register.questions import asking, digest
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
-from integriteitsplan.source.processes import both, can_copy
+from integriteitsplan.source import cores, shared
+from integriteitsplan.source.uncollected import collect_young, grow_old
+
+FEW = 4  # pages; less is made here before a copy of this process could begin
 
 
 @dataclass
@@ -56,12 +58,14 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
     def work(place: int) -> Made:
         file = layout.pages[waiting[place]]
         made = make(layout, file, known.get(file.src_uri))
+        collect_young()  # what a page leaves behind often refers to itself
         layout.progress.tick(place)
         return made
 
-    shared = _shared(work, range(len(waiting)), workers())
+    grow_old()
+    processes = cores() if len(waiting) >= FEW else 1
+    found |= dict(zip(waiting, shared(work, len(waiting), processes), strict=True))
     layout.progress.end()
-    found |= {waiting[place]: made for place, made in shared.items()}
     return [found[number] for number in range(len(layout.pages))]
 
 
@@ -79,17 +83,6 @@ def _holds(layout: Layout, file: File, facts: Facts) -> bool:
     site = layout.plugin.site
     mark = site.pages[file.src_uri].mark
     return facts.holds(mark, site.answers, layout.files.src_uris)
-
-
-def _shared(work: Callable[[int], Made], numbers: Sequence[int], processes: int) -> dict[int, Made]:
-    """The work on these numbers, by as many processes."""
-    if processes < 2 or len(numbers) < 4:
-        return {number: work(number) for number in numbers}
-    one, other = both(
-        lambda: _shared(work, numbers[::2], processes - processes // 2),
-        lambda: _shared(work, numbers[1::2], processes // 2),
-    )
-    return one | other
 
 
 def make(layout: Layout, file: File, known: Facts | None) -> Made:
@@ -217,8 +210,3 @@ def collect(layout: Layout, made: Sequence[Made]) -> None:
     level = layout.config.validation.links.anchors
     for file in layout.pages:
         page_of(file).validate_anchor_links(files=layout.files, log_level=level)
-
-
-def workers() -> int:
-    """How many processes share the pages."""
-    return len(os.sched_getaffinity(0)) if can_copy() else 1

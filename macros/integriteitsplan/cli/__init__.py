@@ -3,6 +3,8 @@
 So `--help`, `--version` and a mistake in the options cost no more than click itself.
 """
 
+import atexit
+import gc
 import gettext
 import os
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 os.environ["LANGUAGE"] = "nl"
 gettext.bindtextdomain("click", str(Path(__file__).parent.parent / "locale"))
 gettext.textdomain("click")
+# Or Python looks for garbage once more before it ends: a second, after a large build.
+atexit.register(gc.freeze)
 
 import click
 

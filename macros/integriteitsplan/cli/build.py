@@ -5,10 +5,14 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from integriteitsplan.cli.options import ROOT
+
+if TYPE_CHECKING:
+    from integriteitsplan.build.progress import Progress
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -30,6 +34,17 @@ def build(root: Path, timings: bool) -> None:
         click.echo(f"Controle: {told}.\nEr is niets veranderd; de site staat er nog.", err=True)
         return
     forget_world(root)
+    from integriteitsplan.source.uncollected import uncollected
+
+    with uncollected():
+        progress = _build(root)
+    spent = f"{time.perf_counter() - start:.1f}".replace(".", ",")
+    click.echo(f"Site gebouwd in {spent} s: {progress.told()}.", err=True)
+    if timings:
+        click.echo(progress.table(), err=True)
+
+
+def _build(root: Path) -> "Progress":
     from integriteitsplan.build.builder import Builder, NotBuilt, configuration
     from integriteitsplan.build.progress import Progress
 
@@ -42,10 +57,7 @@ def build(root: Path, timings: bool) -> None:
         raise click.ClickException(str(error)) from error
     finally:
         builder.close()
-    spent = f"{time.perf_counter() - start:.1f}".replace(".", ",")
-    click.echo(f"Site gebouwd in {spent} s: {progress.told()}.", err=True)
-    if timings:
-        click.echo(progress.table(), err=True)
+    return progress
 
 
 @click.command(options_metavar="[OPTIES]")

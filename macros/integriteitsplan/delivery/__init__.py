@@ -1,7 +1,7 @@
 """What leaves the house: a finished site, put in place in one step, that can prove what it is."""
 
 from integriteitsplan.delivery.manifest import MANIFEST, Difference, verify, write_manifest
-from integriteitsplan.delivery.policy import Policy
+from integriteitsplan.delivery.policy import Policy, place_of
 from integriteitsplan.delivery.search import PageText, Places, SearchPage, read_page, write_index
 from integriteitsplan.delivery.staging import Staging, reason
 
@@ -13,6 +13,7 @@ __all__ = [
     "Policy",
     "SearchPage",
     "Staging",
+    "place_of",
     "read_page",
     "reason",
     "verify",

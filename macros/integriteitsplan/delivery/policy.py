@@ -13,6 +13,7 @@ INLINE_SCRIPT = re.compile(
     r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL
 )
 CHARSET = re.compile(r"<meta charset=[^>]*>")
+BEGINNING = 80  # characters of a text that stand hardly anywhere else
 OTHER_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -34,7 +35,11 @@ class Policy:
         Only scripts around `content` are the theme's: what a page brought along gets no hash, and
         where the content cannot be told from the rest, nothing does.
         """
-        around = html.replace(content, "") if content in html else ""
+        start = place_of(content, html)
+        before, after = html[:start], html[start + len(content) :]
+        if content:
+            after = after.replace(content, "")
+        around = before + after if start >= 0 else ""
         hashes = [_hash(script) for script in INLINE_SCRIPT.findall(around)]
         self.hashes.update(hashes)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{_policy(hashes, "file:")}">'
@@ -108,6 +113,17 @@ def _policy(hashes: list[str], extra: str) -> str:
             "object-src 'none'",
         )
     )
+
+
+def place_of(content: str, html: str) -> int:
+    """Where in a page the content starts; -1 where that cannot be told.
+
+    Looks for how it begins: to look for a long text takes three times as long.
+    """
+    start = html.find(content[:BEGINNING])
+    while start >= 0 and not html.startswith(content, start):
+        start = html.find(content[:BEGINNING], start + 1)
+    return start
 
 
 @lru_cache(maxsize=256)

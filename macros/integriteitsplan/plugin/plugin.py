@@ -25,6 +25,7 @@ from integriteitsplan.delivery import (
     Places,
     Policy,
     Staging,
+    place_of,
     read_page,
     reason,
     write_index,
@@ -127,7 +128,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Open and check the site; a site with errors goes no further."""
         root = Path(config.config_file_path).resolve().parent
         try:
-            site = open_site(root, edition_from(), peildatum_from())
+            day = peildatum_from()
+            site = open_site(root, edition_from(), day, is_preview=self.serving)
         except UnknownEdition as error:
             click.echo(str(error), err=True)
             raise SystemExit(1) from error
@@ -325,7 +327,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         body = page.content or ""
         if not self.serving:
             output = self.additions.policy.apply(output, body)
-        self.additions.body_starts = output.find(body)
+        self.additions.body_starts = place_of(body, output)
         return output
 
     def on_post_template(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from integriteitsplan.model.documenten import Documentstatus
 from integriteitsplan.model.uitzonderingen import Uitzondering
@@ -115,7 +115,7 @@ from integriteitsplan.rules.texts import (
     vaststelling_onvolledig,
     vervallen_artikel,
 )
-from integriteitsplan.source import Problem, both
+from integriteitsplan.source import Problem, both, cores, shared
 
 __all__ = ["RULES", "Context", "Finding", "Level", "Rule", "find"]
 
@@ -198,12 +198,16 @@ TEXTS = (
     Rule(plan_onvolledig, Level.WARNING),
     Rule(vaststelling_onvolledig, Level.ERROR),
     Rule(verklaring_onbewezen, Level.WARNING),
+)
+LANGUAGE = (
     # plain Dutch
     Rule(lange_zin, Level.TIP),
     Rule(lijdende_vorm, Level.TIP),
     Rule(ambtelijk_woord, Level.TIP),
     Rule(afkorting_zonder_uitleg, Level.TIP),
     Rule(begrip_zonder_uitleg, Level.TIP),
+)
+DECISIONS = (
     # deciding
     Rule(verloop_klopt, Level.ERROR),
     Rule(onbekend_document, Level.ERROR),
@@ -214,11 +218,15 @@ TEXTS = (
     Rule(vastgesteld_gewijzigd, Level.ERROR),
     Rule(zonder_archief, Level.TIP),
     Rule(archief_zonder_document, Level.WARNING),
+)
+PERSONS = (
     # persons
     Rule(persoonsgegevens, Level.WARNING),
     Rule(persoonsgegevens_openbaar, Level.ERROR),
     Rule(bestandssporen, Level.WARNING),
     Rule(bestandssporen_openbaar, Level.ERROR),
+)
+PUBLICITY = (
     # what is public
     Rule(intern_blok, Level.ERROR),
     Rule(openbaar_verwijst_intern, Level.ERROR),
@@ -228,7 +236,9 @@ TEXTS = (
     # exceptions deserve themselves
     Rule(uitzondering_onnodig, Level.ERROR),
 )
-RULES = (*SHAPE, *CYCLE, *TEXTS)
+RULES = (*SHAPE, *CYCLE, *TEXTS, *LANGUAGE, *DECISIONS, *PERSONS, *PUBLICITY)
+# What takes long comes first, so that the last piece of work is a small one.
+SHARES = (PERSONS, LANGUAGE, CYCLE, (*SHAPE, *TEXTS, *DECISIONS, *PUBLICITY))
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
 LARGE = 20_000  # records; below this, a copy of the process costs more than it saves
 MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
@@ -236,9 +246,12 @@ MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes 
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig", "afleiding-verdacht"})
 
 
-def find(context: Context) -> tuple[Finding, ...]:
-    """Everything that is wrong, sorted by place, without what an exception accepts."""
-    findings = sorted(set(_all(context)))
+def find(context: Context, *, is_preview: bool = False) -> tuple[Finding, ...]:
+    """Everything that is wrong, sorted by place, without what an exception accepts.
+
+    `is_preview` tells that this process will judge the register again, after an edit.
+    """
+    findings = sorted(set(_all(context, is_preview)))
     exceptions = context.register.all(Uitzondering)
     if not exceptions:
         return tuple(findings)
@@ -251,15 +264,19 @@ def find(context: Context) -> tuple[Finding, ...]:
     return tuple(sorted(kept))
 
 
-def _all(context: Context) -> list[Finding]:
-    """Everything that is wrong; in a large register a copy of the process finds half of it.
+def _all(context: Context, is_preview: bool) -> list[Finding]:
+    """Everything that is wrong; in a large register copies of the process find a part of it.
 
-    What rules on texts remember of each text, must stay here.
+    What rules on texts remember of each text, must stay here in a preview.
     """
     if sum(map(len, context.register.records.values())) < LARGE:
         return _told(context, RULES)
-    first, second = both(lambda: _told(context, (*SHAPE, *TEXTS)), lambda: _told(context, CYCLE))
-    return first + second
+    if is_preview:
+        here = [rule for rule in RULES if rule not in CYCLE]
+        first, second = both(lambda: _told(context, here), lambda: _told(context, CYCLE))
+        return first + second
+    found = shared(lambda share: _told(context, SHARES[share]), len(SHARES), cores())
+    return list(chain.from_iterable(found))
 
 
 def _told(context: Context, rules: Iterable[Rule]) -> list[Finding]:

@@ -43,7 +43,8 @@ NOTHING = SitePage(
 class Site:
     """Everything an adapter needs: pages, views and findings of one edition on one date.
 
-    `loaded` is all that was read, and what is judged; `published` is what this edition shows.
+    `loaded` is all that was read, and what is judged; `published` is what this edition shows. A
+    preview opens the next state of the sources in the same process.
     """
 
     root: Path
@@ -54,6 +55,7 @@ class Site:
     views: Mapping[str, View]
     state: object = None
     without_pages: bool = False
+    is_preview: bool = False
 
     @property
     def register(self) -> Register:
@@ -106,7 +108,8 @@ class Site:
                     self.public,
                     _uris(self.public, is_public=True),
                     self.is_public,
-                )
+                ),
+                is_preview=self.is_preview,
             )
 
     @cached_property
@@ -222,23 +225,24 @@ class UnknownEdition(ValueError):
         )
 
 
-def open_site(root: Path, edition: str, peildatum: date) -> Site:
+def open_site(root: Path, edition: str, peildatum: date, *, is_preview: bool = False) -> Site:
     """The site below `root`; opened again only when a source changed.
 
     Raises UnknownEdition. Findings do not raise: they are in `findings`.
     """
     if edition not in BY_NAME:
         raise UnknownEdition(edition)
-    return _opened(root, edition, peildatum, _state(root))
+    return _opened(root, edition, peildatum, _state(root), is_preview)
 
 
 @lru_cache(maxsize=2)
-def _opened(root: Path, edition: str, peildatum: date, state: object) -> Site:
+def _opened(root: Path, edition: str, peildatum: date, state: object, is_preview: bool) -> Site:
     own, problems = own_views(root)
     loaded = load(root)
     loaded = loaded.select(problems=loaded.problems + problems)
     published = BY_NAME[edition].select(loaded)
-    return Site(root, loaded, published, peildatum, edition, {**VIEWS_BY_NAME, **own}, state)
+    views = {**VIEWS_BY_NAME, **own}
+    return Site(root, loaded, published, peildatum, edition, views, state, is_preview=is_preview)
 
 
 def _state(root: Path) -> tuple[object, ...]:

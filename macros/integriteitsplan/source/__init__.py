@@ -13,7 +13,7 @@ from integriteitsplan.source.markup import Refused, refused_in_html, refused_in_
 from integriteitsplan.source.page import Page, read_page
 from integriteitsplan.source.passages import Passage, replace_passages
 from integriteitsplan.source.problem import Place, Problem, SourceError, did_you_mean
-from integriteitsplan.source.processes import both
+from integriteitsplan.source.processes import both, cores, shared
 from integriteitsplan.source.tree import SourceFile, find_files, read_text
 from integriteitsplan.source.uncollected import uncollected
 from integriteitsplan.source.values import TextList, TextMap, Value, place_of
@@ -38,6 +38,7 @@ __all__ = [
     "Value",
     "append_item",
     "both",
+    "cores",
     "did_you_mean",
     "drop_last_item",
     "find_calls",
@@ -50,6 +51,7 @@ __all__ = [
     "refused_in_html",
     "refused_in_markdown",
     "replace_passages",
+    "shared",
     "slugify",
     "uncollected",
 ]

@@ -1,4 +1,4 @@
-"""Two pieces of work at the same time: one here, the other in a copy of this process."""
+"""Pieces of work at the same time: here, and in copies of this process."""
 
 import os
 import pickle
@@ -8,6 +8,7 @@ from typing import NoReturn, TypeVar
 
 Here = TypeVar("Here")
 There = TypeVar("There")
+LOTS = 4096  # into which many pieces are dealt out; a pipe takes two bytes of each at once
 
 
 def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
@@ -34,6 +35,44 @@ def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, Th
     finally:
         _, status = os.waitpid(copy, 0)
     return first, there() if status else pickle.loads(answer)  # noqa: S301 - our own copy wrote it
+
+
+def shared(work: Callable[[int], Here], pieces: int, processes: int) -> list[Here]:
+    """The work on pieces 0, 1, 2 and so on, by so many processes; each takes the next when it can.
+
+    What a copy could not do or hand over, is done here, as by `both`.
+    """
+    if processes < 2 or pieces < 2:
+        return [work(piece) for piece in range(pieces)]
+    reader, writer = os.pipe()
+    lots = min(pieces, LOTS)
+    with open(writer, "wb") as stream:
+        stream.write(b"".join(lot.to_bytes(2, "big") for lot in range(lots)))
+
+    def take() -> dict[int, Here]:
+        found: dict[int, Here] = {}
+        while lot := os.read(reader, 2):
+            found |= {one: work(one) for one in range(int.from_bytes(lot, "big"), pieces, lots)}
+        return found
+
+    def take_by(processes: int) -> dict[int, Here]:
+        if processes < 2:
+            return take()
+        one, other = both(
+            lambda: take_by(processes - processes // 2), lambda: take_by(processes // 2)
+        )
+        return one | other
+
+    try:
+        found = take_by(processes)
+    finally:
+        os.close(reader)
+    return [found[piece] if piece in found else work(piece) for piece in range(pieces)]
+
+
+def cores() -> int:
+    """How many processes can work at the same time."""
+    return len(os.sched_getaffinity(0)) if can_copy() else 1
 
 
 def can_copy() -> bool:

@@ -11,12 +11,23 @@ def uncollected() -> Iterator[None]:
 
     What was made counts as old afterwards, or the first search would go through all of it.
     """
-    was_on = gc.isenabled()
+    if not gc.isenabled():
+        yield
+        return
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()
-        if was_on:
-            gc.enable()
+        grow_old()
+        gc.enable()
+
+
+def grow_old() -> None:
+    """Let all that was made until now count as old."""
+    gc.freeze()
+    gc.unfreeze()
+
+
+def collect_young() -> None:
+    """Look for garbage among what was made since the last time, or since all grew old."""
+    gc.collect(1)
