@@ -137,7 +137,10 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
 
     shared = _shared(work, range(len(waiting)), workers())
     layout.progress.end()
-    found |= {waiting[place]: made for place, made in shared.items()}
+    for place, made in shared.items():
+        found[waiting[place]] = made
+        # What another process worked out is known here too, or the next build misses its change.
+        layout.plugin.site.answers.update(made.facts.asked | made.facts.shown)
     return [found[number] for number in range(len(layout.pages))]
 
 

@@ -9,17 +9,21 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from itertools import product
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from integriteitsplan.model.kinds import references
+from integriteitsplan.register.parts import unit_of, year_of
 
 if TYPE_CHECKING:
     from integriteitsplan.register.register import Register
 
 Question = tuple[str, ...]
 ALL, ONE, HAS, PLACE, MENTIONS = "alle", "record", "bestaat", "waar", "noemt"
+SOME, PARTS, DIVISION, ORDER = "enkele", "delen", "verdeling", "volgorde"
 INTRODUCTION = "inleiding"
+ANY = "*"  # no unit and no year is called so
 OTHER: Question = ("overig",)
 PLANS: Question = ("plannen",)
 ARCHIVES: Question = ("archieven",)
@@ -34,6 +38,11 @@ def ask(*question: str) -> None:
     asked = _asked.get()
     if asked is not None:
         asked.add(question)
+
+
+def some(kind: str, eenheid: str | None, jaar: int | None) -> Question:
+    """The question for the records of a kind of a unit and a year, None for any."""
+    return (SOME, kind, ANY if eenheid is None else eenheid, ANY if jaar is None else str(jaar))
 
 
 @contextmanager
@@ -114,7 +123,12 @@ class Answers(dict[Question, str]):
                 record = self._register.records[kind].get(id)
                 return digest(record.mark) if record else ""
             case ("bestaat", kind, id):
-                return str(id in self._register.records.get(kind, ()))
+                return str(self._register.address(kind, id))
+            case ("enkele", kind, eenheid, jaar):
+                unit, year = None if eenheid == ANY else eenheid, None if jaar == ANY else int(jaar)
+                return digest(*(one.mark for one in self._register.some_of(kind, unit, year)))
+            case ("delen", kind):
+                return digest(repr(self._register.listings.get(kind)))
             case ("waar", kind, id):
                 return str(self._register.place(kind, id))
             case ("noemt", kind, id):
@@ -136,7 +150,13 @@ def _about(question: Question) -> tuple[Question, ...]:
     match question:
         case ("alle" | "noemt", *_):
             return (question,)
-        case ("record" | "bestaat" | "waar", kind, id):
+        case ("enkele", kind, *_):
+            return (question, (ORDER, kind))
+        case ("delen", kind):
+            return ((ALL, kind),)
+        case ("bestaat", kind, id):
+            return ((ONE, kind, id), (DIVISION, kind))
+        case ("record" | "waar", kind, id):
             return ((ONE, kind, id),)
         case _:
             return (OTHER,)
@@ -155,9 +175,19 @@ def _touched(before: "Register", now: "Register") -> set[Question]:
             for record in (one, other):
                 if record:
                     touched |= {(MENTIONS, to.kind, to.id) for to in references(record)}
+                    unit, year = unit_of(record, now.eenheden), year_of(record)
+                    touched |= {some(kind, *one) for one in product((unit, None), (year, None))}
         if [*records] != [*old]:
-            touched.add((ALL, kind))
+            touched |= {(ALL, kind), (ORDER, kind)}
+        if _division(before, kind) != _division(now, kind):
+            touched.add((DIVISION, kind))
     return touched
+
+
+def _division(register: "Register", kind: str) -> list[str]:
+    """The pages that list a kind: as long as these stay, only a record itself can move."""
+    whole = register.listings.get(kind)
+    return [one.uri for one in whole.pages()] if whole else []
 
 
 def digest(*texts: str) -> str:

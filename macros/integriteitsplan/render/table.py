@@ -66,13 +66,17 @@ class Head(NamedTuple):
 
 
 class ShownRow(NamedTuple):
-    """A row on the page; `facets` holds the values per facet column, for the filter."""
+    """A row on the page; `facets` holds the values per facet column, for the filter.
+
+    `anchors` are ids in it besides its own.
+    """
 
     anchor: str
     edit: str
     name: str
     cells: Sequence[ShownCell]
     facets: tuple[tuple[str, ...], ...]
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,8 @@ def _row(
 ) -> ShownRow:
     anchor = resolver.anchor(*row.record) if row.record else None
     edit = resolver.edit(*row.record) if row.record else None
-    return ShownRow(ids.claim(anchor), edit or "", in_words(row.cells[0]), cells, facets)
+    anchors = tuple(map(ids.claim, row.anchors))
+    return ShownRow(ids.claim(anchor), edit or "", in_words(row.cells[0]), cells, facets, anchors)
 
 
 def _cells(
