@@ -40,9 +40,10 @@ def _body(site: Site, page: SitePage, forge: Forge) -> str:
         def macro(*args: Any, **kwargs: Any) -> Markup:
             blocks = site.show(name, page.document, *args, **kwargs)
             offered = []
-            for _ in tables(blocks):
-                counts[name] += 1
-                offered.append(_downloads(page.uri, name, counts[name]))
+            for table in tables(blocks):
+                file = table.gathered or name
+                counts[file] += 1
+                offered.append(_downloads(page.uri, file, counts[file]))
             return renderer.render(blocks, name, offered)
 
         return macro

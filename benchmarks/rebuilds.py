@@ -13,6 +13,8 @@ from benchmarks.builds import MENUS, OURS, write_sources
 from benchmarks.examples import Size
 from benchmarks.processes import PYTHON, run
 from benchmarks.report import Found, Goal, numbers
+from integriteitsplan.model.maatregelen import Maatregel
+from integriteitsplan.register import load
 from tests.test_serve import Preview
 from tests.tools.chromium import find_chromium, launch
 
@@ -25,13 +27,14 @@ NOTHING, RELOADED = 0.3, 1.0  # seconds
 class Edit(NamedTuple):
     """What an editor saves: `wanted` instead of the first text like `pattern`, in a file.
 
-    It shows on `page` as `shown`. `{}` stands for a number that is new each time.
+    It shows on `page` as `shown`; without a page, where the first record of the file is listed.
+    `{}` stands for a number that is new each time.
     """
 
     path: str
     pattern: str
     wanted: str
-    page: str
+    page: str | None
     shown: str
     limit: float
 
@@ -48,9 +51,7 @@ EDITS = {
     "een zin in een tekst": Edit(
         VALUES, "^Over waarden.*", "Over waarden, {} keer.", "waarden/index", "{} keer.", 0.4
     ),
-    "een getal in een maatregel": Edit(
-        MEASURES, "gepland: .*", "gepland: 9{}", "registers/maatregelen", "9.{}", 0.4
-    ),
+    "een getal in een maatregel": Edit(MEASURES, "gepland: .*", "gepland: 9{}", None, "9.{}", 0.4),
     "een titel in het menu": Edit(
         VALUES, "^titel: .*", "titel: Waarden {}", "waarden/index", "Waarden {}", 1.5
     ),
@@ -94,9 +95,10 @@ def _time_edits(browser: Browser, root: Path, turns: int) -> dict[str, tuple[flo
 def _time_edit(browser: Browser, preview: Preview, edit: Edit, turns: int) -> tuple[float, ...]:
     """The same for one edit; the first time also loads what the others use again."""
     spent = []
+    shows = edit.page or _listed(preview.root, edit.path)
     with browser.new_context(locale="nl-NL") as context:
         page = context.new_page()
-        page.goto(f"{preview.address}{edit.page}.html")
+        page.goto(f"{preview.address}{shows}.html")
         for number in range(FIRST, FIRST + turns + 1):
             start = perf_counter()
             edit.save(preview.root, number)
@@ -106,6 +108,16 @@ def _time_edit(browser: Browser, preview: Preview, edit: Edit, turns: int) -> tu
             page.get_by_text(shown).first.wait_for(state="attached", timeout=60_000)
             spent.append((built, perf_counter() - start))
     return tuple(median(one) for one in zip(*spent[1:], strict=True))
+
+
+def _listed(root: Path, path: str) -> str:
+    """The page on which the first record of a file of measures stands in the register."""
+    register = load(root)
+    record = next(one for one in register.all(Maatregel) if one.place().path == path)
+    address = register.address(record.kind, record.id)
+    if address is None:
+        raise SystemExit(f"{path}: the first measure is not in the register")
+    return address.uri.removesuffix(".md")
 
 
 def _time_nothing(root: Path, turns: int) -> float:

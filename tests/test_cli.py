@@ -174,6 +174,7 @@ def test_every_view_can_be_reported(view: object) -> None:
         "rolkaart": "rol=hoofd",
         "mijn_rol": "rol=hoofd",
         "register": "soort=taken",
+        "registerwijzer": "soort=taken",
         "versieverschil": "plan=jaarplan-2026 van=1.0",
     }
     arguments = required.get(name, "").split()

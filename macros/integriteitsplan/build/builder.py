@@ -187,6 +187,7 @@ def _paths(layout: Layout, made: Sequence[Made]) -> Iterator[str]:
     for file, one in zip(layout.pages, made, strict=True):
         yield file.dest_uri
         yield from one.facts.downloads
+    yield from layout.plugin.gathered
 
 
 def _seen(config: MkDocsConfig) -> list[tuple[str, int, int]]:

@@ -66,6 +66,10 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
     processes = cores() if len(waiting) >= FEW else 1
     found |= dict(zip(waiting, shared(work, len(waiting), processes), strict=True))
     layout.progress.end()
+    for number in waiting:
+        # What another process worked out is known here too, or the next build misses its change.
+        facts = found[number].facts
+        layout.plugin.site.answers.update(facts.asked | facts.shown)
     return [found[number] for number in range(len(layout.pages))]
 
 

@@ -1,7 +1,7 @@
 """Tables as files: the same rows as on the page, never a second computation."""
 
 from integriteitsplan.export.calendar import calendars
-from integriteitsplan.export.downloads import Downloads
+from integriteitsplan.export.downloads import Downloads, file_base, gathered
 from integriteitsplan.export.rows import offered, tables
 from integriteitsplan.export.write import FORMATS, to_csv, to_json, to_text
 
@@ -9,6 +9,8 @@ __all__ = [
     "FORMATS",
     "Downloads",
     "calendars",
+    "file_base",
+    "gathered",
     "offered",
     "tables",
     "to_csv",

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
@@ -21,6 +21,8 @@ from integriteitsplan.views.data import (
 )
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
+LINE = "\r\n"
+ROWS, END = ',\n"rijen": [\n', "\n]}\n"  # what stands before and after the rows in JSON
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -30,7 +32,7 @@ def to_csv(table: Table) -> str:
     A text that a spreadsheet could take for a formula gets an apostrophe in front.
     """
     stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(stream, delimiter=";", lineterminator=LINE)
     writer.writerow(_spreadsheet(column.title) for column in table.columns)
     for row in table.rows:
         writer.writerow(_spreadsheet(cell) for cell in row.cells)
@@ -48,7 +50,20 @@ def to_json(table: Table) -> str:
     rows = ",\n".join(
         _json(dict(zip(keys, map(_plain, row.cells), strict=True))) for row in table.rows
     )
-    return f'{{"titel": {title},\n"kolommen": {columns},\n"rijen": [\n{rows}\n]}}\n'
+    return f'{{"titel": {title},\n"kolommen": {columns}{ROWS}{rows}{END}'
+
+
+def joined_csv(parts: Sequence[str]) -> str:
+    """One file of those of tables with the same columns."""
+    head, _, _ = parts[0].partition(LINE)
+    return head + LINE + "".join(one.partition(LINE)[2] for one in parts)
+
+
+def joined_json(title: str, parts: Sequence[str]) -> str:
+    """The same for JSON, under a title of its own."""
+    head = parts[0].partition(ROWS)[0].partition("\n")[2]
+    rows = ",\n".join(one.partition(ROWS)[2].removesuffix(END) for one in parts)
+    return f'{{"titel": {_json(title)},\n{head}{ROWS}{rows}{END}'
 
 
 def to_text(table: Table) -> str:

@@ -31,12 +31,20 @@ from integriteitsplan.delivery import (
     write_index,
     write_manifest,
 )
-from integriteitsplan.export import Downloads, calendars
+from integriteitsplan.export import (
+    FORMATS,
+    Downloads,
+    calendars,
+    file_base,
+    gathered,
+    tables,
+)
 from integriteitsplan.model.documenten import Taal
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
 from integriteitsplan.plugin.search import search_pages
 from integriteitsplan.register import Document, Register
 from integriteitsplan.register.glossary import GLOSSARY
+from integriteitsplan.register.parts import Part
 from integriteitsplan.register.questions import ask
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
@@ -117,6 +125,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.shown: dict[str, str] = {}
         self.places = Places()
         self._files: Mapping[str, File] = {}
+        self.gathered: Mapping[str, str] = {}  # text by path, of files that no page writes
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
@@ -322,7 +331,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
         uri, texts = page.file.src_uri, self.additions.texts
         known = texts.pop(uri, None)
-        if self.site.pages[uri].in_menu and (text := read_page(output, known)):
+        if self.site.pages[uri].is_found and (text := read_page(output, known)):
             texts[uri] = text
         body = page.content or ""
         if not self.serving:
@@ -347,6 +356,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             path = Path(config.site_dir, uri)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
+        self._gather(config)
         self._write_index(config)
         if self.staging:
             logging.getLogger("mkdocs").removeHandler(self.warnings)
@@ -370,6 +380,26 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 self.staging.publish()
                 config.site_dir = str(self.staging.target)
                 self.staging = None
+
+    def _gather(self, config: MkDocsConfig) -> None:
+        """Write the downloads of registers that stand on several pages."""
+
+        def place(page: Part, ending: str) -> str:
+            return file_base(self._files[page.uri].dest_uri, "register") + ending
+
+        def find(part: Part, ending: str) -> str:
+            if pages[part.uri].document is None:
+                return Path(config.site_dir, place(part, ending)).read_bytes().decode()
+            shown = self.site.show("register", None, part.kind, part.eenheid, part.jaar)
+            return "".join(FORMATS[ending[1:]](table) for table in tables(shown))
+
+        pages = self.site.pages
+        listed = (page for whole in self.site.register.listings.values() for page in whole.pages())
+        ours = [one for one in listed if one.uri in pages and pages[one.uri].document is None]
+        found = gathered(self.site.register, ours, find)
+        self.gathered = {place(page, ending): text for page, ending, text in found}
+        for uri, text in self.gathered.items():
+            Path(config.site_dir, uri).write_text(text, encoding="utf-8", newline="")
 
     def _write_index(self, config: MkDocsConfig) -> None:
         files, texts = self._files, self.additions.texts

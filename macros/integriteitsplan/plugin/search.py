@@ -19,18 +19,18 @@ OTHER = "Overig"
 def search_pages(
     site: Site, nav: Nav, locate: Callable[[str], str]
 ) -> Iterator[tuple[str, SearchPage]]:
-    """Every page that is in the menu, by its uri, under the name of its tab.
+    """Every page that search finds, by its uri, under the name of its tab.
 
     `locate` gives the file of a page from the root of the site.
     """
     tabs = {uri: title for entry in nav for title, uri in _tab(entry)}
     for page in site.pages.values():
-        if page.in_menu:
+        if page.is_found:
             yield (
                 page.uri,
                 SearchPage(
                     address=locate(page.uri),
-                    group=tabs.get(page.uri, OTHER),
+                    group=tabs.get(page.deel_van or page.uri, OTHER),
                     kind=_kind(page, site),
                     status=_status(page, site),
                     weight=_weight(page, site),

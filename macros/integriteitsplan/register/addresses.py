@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from integriteitsplan.model.kinds import BY_NAME, KINDS
+from integriteitsplan.model.kinds import BY_NAME
 
 
 class Address(NamedTuple):
@@ -12,23 +12,21 @@ class Address(NamedTuple):
     anchor: str | None = None
 
 
-def address(kind: str, id: str) -> Address:
-    """Where a record of `kind` is shown; the same for every site."""
+def own_page(kind: str, id: str) -> str:
+    """Uri of the page of a record of a kind with pages of its own; the same for every site."""
     if kind == "normenkaders":
-        return Address(f"normen/{id}/index.md")
+        return f"normen/{id}/index.md"
     if kind == "normen":
         catalogue, _, rest = id.partition(":")
-        return Address(f"normen/{catalogue}/{rest.replace(':', '-') or 'norm'}.md")
-    if BY_NAME[kind].own_page:
-        return Address(f"{BY_NAME[kind].home}/{id.replace(':', '-')}.md")
-    return Address(f"registers/{kind}.md", f"{kind}-{id.replace(':', '-').replace('.', '-')}")
+        return f"normen/{catalogue}/{rest.replace(':', '-') or 'norm'}.md"
+    return f"{BY_NAME[kind].home}/{id.replace(':', '-')}.md"
+
+
+def row_anchor(kind: str, id: str) -> str:
+    """The id of the row of a record in the register of its kind."""
+    return f"{kind}-{id.replace(':', '-').replace('.', '-')}"
 
 
 def discussion_page(waarde: str) -> str:
     """Uri of the page with which a team discusses a value."""
     return f"{BY_NAME['waarden'].home}/bespreken/{waarde.replace(':', '-')}.md"
-
-
-def register_pages() -> list[str]:
-    """Uris of the pages that list the records of the kinds without pages of their own."""
-    return [f"registers/{kind.name}.md" for kind in KINDS if kind.listed and not kind.own_page]

@@ -9,17 +9,21 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from itertools import product
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from integriteitsplan.model.kinds import references
+from integriteitsplan.register.parts import unit_of, year_of
 
 if TYPE_CHECKING:
     from integriteitsplan.register.register import Register
 
 Question = tuple[str, ...]
 ALL, ONE, HAS, PLACE, MENTIONS = "alle", "record", "bestaat", "waar", "noemt"
+SOME, PARTS, DIVISION, ORDER = "enkele", "delen", "verdeling", "volgorde"
 INTRODUCTION = "inleiding"
+ANY = "*"  # no unit and no year is called so
 OTHER: Question = ("overig",)
 PLANS: Question = ("plannen",)
 ARCHIVES: Question = ("archieven",)
@@ -34,6 +38,11 @@ def ask(*question: str) -> None:
     asked = _asked.get()
     if asked is not None:
         asked.add(question)
+
+
+def some(kind: str, eenheid: str | None, jaar: int | None) -> Question:
+    """The question for the records of a kind of a unit and a year, None for any."""
+    return (SOME, kind, ANY if eenheid is None else eenheid, ANY if jaar is None else str(jaar))
 
 
 @contextmanager
@@ -94,7 +103,7 @@ class Answers(dict[Question, str]):
         if before is None:
             return
         touched = _touched(before._register, self._register)
-        asked_again = [one for one in before if _about(one) in touched]
+        asked_again = [one for one in before if not touched.isdisjoint(_about(one))]
         self.update(before)
         for one in asked_again:
             del self[one]
@@ -114,7 +123,12 @@ class Answers(dict[Question, str]):
                 record = self._register.records[kind].get(id)
                 return digest(record.mark) if record else ""
             case ("bestaat", kind, id):
-                return str(id in self._register.records.get(kind, ()))
+                return str(self._register.address(kind, id))
+            case ("enkele", kind, eenheid, jaar):
+                unit, year = None if eenheid == ANY else eenheid, None if jaar == ANY else int(jaar)
+                return digest(*(one.mark for one in self._register.some_of(kind, unit, year)))
+            case ("delen", kind):
+                return digest(repr(self._register.listings.get(kind)))
             case ("waar", kind, id):
                 return str(self._register.place(kind, id))
             case ("noemt", kind, id):
@@ -131,12 +145,18 @@ class Answers(dict[Question, str]):
                 return self._extra(question)
 
 
-def _about(question: Question) -> Question:
+def _about(question: Question) -> tuple[Question, ...]:
     """What may change the answer: everything of a kind, one record, or what refers to one."""
-    what = question[0]
+    what, *rest = question
     if what in (ONE, ALL, MENTIONS):
-        return question
-    return (ONE, *question[1:]) if what in (HAS, PLACE) else OTHER
+        return (question,)
+    if what == PLACE:
+        return ((ONE, *rest),)
+    if what == HAS:
+        return (ONE, *rest), (DIVISION, rest[0])
+    if what == SOME:
+        return question, (ORDER, rest[0])
+    return ((ALL, *rest),) if what == PARTS else (OTHER,)
 
 
 def _touched(before: "Register", now: "Register") -> set[Question]:
@@ -154,9 +174,19 @@ def _touched(before: "Register", now: "Register") -> set[Question]:
             for record in (one, other):
                 if record:
                     touched |= {(MENTIONS, to.kind, to.id) for to in references(record)}
+                    unit, year = unit_of(record, now.eenheden), year_of(record)
+                    touched |= {some(kind, *one) for one in product((unit, None), (year, None))}
         if [*records] != [*old]:
-            touched.add((ALL, kind))
+            touched |= {(ALL, kind), (ORDER, kind)}
+        if _division(before, kind) != _division(now, kind):
+            touched.add((DIVISION, kind))
     return touched
+
+
+def _division(register: "Register", kind: str) -> list[str]:
+    """The pages that list a kind: as long as these stay, only a record itself can move."""
+    whole = register.listings.get(kind)
+    return [one.uri for one in whole.pages()] if whole else []
 
 
 def digest(*texts: str) -> str:

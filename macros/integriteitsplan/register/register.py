@@ -23,7 +23,8 @@ from integriteitsplan.model.openbaarheid import Weglating
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.model.zoekwoorden import Zoekwoorden
-from integriteitsplan.register.addresses import Address, address, register_pages
+from integriteitsplan.register.addresses import Address, own_page, row_anchor
+from integriteitsplan.register.parts import Part, listings, unit_of, year_of
 from integriteitsplan.register.questions import (
     ALL,
     ARCHIVES,
@@ -31,10 +32,12 @@ from integriteitsplan.register.questions import (
     INTRODUCTION,
     MENTIONS,
     ONE,
+    PARTS,
     PLACE,
     PLANS,
     ask,
     digest,
+    some,
 )
 from integriteitsplan.source import Page, Place, Problem, slugify
 from integriteitsplan.source.metadata import Trace, metadata_in
@@ -165,6 +168,26 @@ class Register:
         """Every record of a kind, in the order in which they were written."""
         ask(ALL, model.kind)
         return cast("tuple[AnyRecord, ...]", self._tuples[model.kind])
+
+    def some(
+        self, model: type[AnyRecord], eenheid: str | None, jaar: int | None
+    ) -> tuple[AnyRecord, ...]:
+        """Those of a unit ('': of none that is shown) and a year (0: of none), where given."""
+        ask(*some(model.kind, eenheid, jaar))
+        return cast("tuple[AnyRecord, ...]", self.some_of(model.kind, eenheid, jaar))
+
+    def some_of(self, kind: str, eenheid: str | None, jaar: int | None) -> tuple[Record, ...]:
+        """The same by the name of a kind, for who keeps the answer."""
+        found = self._tuples[kind] if eenheid is None else self._by_unit.get((kind, eenheid), ())
+        return found if jaar is None else tuple(one for one in found if year_of(one) == jaar)
+
+    @cached_property
+    def _by_unit(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        for kind, records in self._tuples.items():
+            for record in records:
+                found[kind, unit_of(record, self.eenheden)].append(record)
+        return {key: tuple(ones) for key, ones in found.items()}
 
     def get(self, model: type[AnyRecord], id: str | None) -> AnyRecord | None:
         """The record with this id, if there is one."""
@@ -342,19 +365,37 @@ class Register:
     def address(self, kind: str, id: str) -> Address | None:
         """Where a record is shown; None where it does not exist or is nowhere shown by itself."""
         ask(HAS, kind, id)
-        known = kind in BY_NAME and BY_NAME[kind].listed and id in self.records[kind]
-        return address(kind, id) if known else None
+        if kind not in BY_NAME or not BY_NAME[kind].listed or id not in self.records[kind]:
+            return None
+        if BY_NAME[kind].own_page:
+            return Address(own_page(kind, id))
+        return Address(self._rows[kind][id], row_anchor(kind, id))
+
+    @cached_property
+    def listings(self) -> Mapping[str, Part]:
+        """The page or pages that list the records of the kinds without pages of their own."""
+        return listings(self.records, self.eenheden)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Mapping[str, str]]:
+        """By kind and id the page on which the row of a record stands."""
+        return {
+            kind: {id: part.uri for part in whole.leaves() for id in part.ids}
+            for kind, whole in self.listings.items()
+        }
+
+    def listing(self, kind: str, eenheid: str | None = None) -> Part | None:
+        """The page that lists a kind, or what it has of a unit."""
+        ask(PARTS, kind)
+        pages = self.listings[kind].pages() if kind in self.listings else ()
+        return next((one for one in pages if (one.eenheid, one.jaar) == (eenheid, None)), None)
 
     def record_pages(self) -> Iterator[tuple[str, Record]]:
         """Uri and record of every page that is about one record."""
         for kind in KINDS:
             if kind.own_page:
                 for record in self._tuples[kind.name]:
-                    yield address(kind.name, record.id).uri, record
-
-    def register_pages(self) -> list[str]:
-        """Uris of the pages that list the records of one kind."""
-        return register_pages()
+                    yield own_page(kind.name, record.id), record
 
     @cached_property
     def data(self) -> "Register":

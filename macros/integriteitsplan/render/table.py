@@ -66,12 +66,13 @@ class Head(NamedTuple):
 
 
 class ShownRow(NamedTuple):
-    """A row on the page."""
+    """A row on the page; `anchors` are ids in it besides its own."""
 
     anchor: str
     edit: str
     name: str
     cells: Sequence[ShownCell]
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,9 @@ def _head(
 def _row(row: Row, cells: Sequence[ShownCell], ids: Ids, resolver: Resolver) -> ShownRow:
     anchor = resolver.anchor(*row.record) if row.record else None
     edit = resolver.edit(*row.record) if row.record else None
-    return ShownRow(ids.claim(anchor), edit or "", in_words(row.cells[0]), cells)
+    anchors = tuple(map(ids.claim, row.anchors))
+    own = ids.claim(anchor)
+    return ShownRow(own, edit or "", in_words(row.cells[0]), cells, anchors)
 
 
 def _cells(

@@ -240,7 +240,8 @@ RULES = (*SHAPE, *CYCLE, *TEXTS, *LANGUAGE, *DECISIONS, *PERSONS, *PUBLICITY)
 # What takes long comes first, so that the last piece of work is a small one.
 SHARES = (PERSONS, LANGUAGE, CYCLE, (*SHAPE, *TEXTS, *DECISIONS, *PUBLICITY))
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
-LARGE = 20_000  # records; below this, a copy of the process costs more than it saves
+LARGE = 3_000  # records; below this, a copy of the process costs more than it saves
+LARGE_AGAIN = 20_000  # the same where most texts were judged before
 MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
 MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes time
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig", "afleiding-verdacht"})
@@ -269,7 +270,8 @@ def _all(context: Context, is_preview: bool) -> list[Finding]:
 
     What rules on texts remember of each text, must stay here in a preview.
     """
-    if sum(map(len, context.register.records.values())) < LARGE:
+    size = sum(map(len, context.register.records.values()))
+    if size < (LARGE_AGAIN if is_preview else LARGE):
         return _told(context, RULES)
     if is_preview:
         here = [rule for rule in RULES if rule not in CYCLE]

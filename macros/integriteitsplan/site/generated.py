@@ -12,10 +12,12 @@ from integriteitsplan.model.record import Record
 from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.register import Register
 from integriteitsplan.register.addresses import discussion_page
+from integriteitsplan.register.parts import Part
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.site.reference import reference_pages
 from integriteitsplan.site.versions import version_pages
 from integriteitsplan.site.whole import whole_pages
+from integriteitsplan.views.registers import part_title
 
 CARDS = {
     "waarden": "waardekaart",
@@ -49,24 +51,34 @@ def generated_pages(register: Register, is_public: bool = False) -> Iterator[Sit
             source=(place.path, place.line) if record.eenheid else None,
         )
     yield from _discussions(register)
-    for uri in register.register_pages():
-        kind = BY_NAME[uri.removeprefix("registers/").removesuffix(".md")]
-        if is_public and not register.all(kind.model):
-            continue
-        yield SitePage(
-            uri=uri,
-            titel=kind.titel,
-            body=f'{{{{ register("{kind.name}") }}}}\n',
-            has_calls=True,
-            omschrijving=f"Alle gegevens van de soort {kind.name}.",
-            breed=True,
-            boost=0.2,
-        )
+    for listing in register.listings.values():
+        if listing.ids or not is_public:
+            yield from (_listing(register, listing, page) for page in listing.pages())
     yield _registers(register, is_public)
     yield from whole_pages(register)
     if not is_public:
         yield from version_pages(register)
         yield from reference_pages()
+
+
+def _listing(register: Register, whole: Part, page: Part) -> SitePage:
+    """The register of a kind, or a part of it; that is not in the menu, and leads back."""
+    kind, above = BY_NAME[page.kind], whole.above(page)
+    asked = {"eenheid": page.eenheid, "jaar": page.jaar}
+    given = "".join(f", {name}={value!r}" for name, value in asked.items() if value is not None)
+    call = f'{"registerwijzer" if page.parts else "register"}("{kind.name}"{given})'
+    back = f"../{above.uri.rpartition('/')[2]}" if above else ""
+    return SitePage(
+        uri=page.uri,
+        titel=part_title(register, kind, page.eenheid, page.jaar),
+        body=(f"[Terug naar het overzicht]({back})\n\n" if back else "") + f"{{{{ {call} }}}}\n",
+        has_calls=True,
+        omschrijving=f"Alle gegevens van de soort {kind.name}.",
+        breed=not page.parts,
+        boost=0.2,
+        in_menu=not above,
+        deel_van=whole.uri if above else "",
+    )
 
 
 def _discussions(register: Register) -> Iterator[SitePage]:

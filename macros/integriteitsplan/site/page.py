@@ -23,7 +23,8 @@ class SitePage:
     the file that an editor changes (with a line), None where the page follows from the engine;
     `record` is what the page is about, where that is one record.
     A page of an `archief` shows the blocks that are kept in it, one with `delen` the texts of those
-    documents in one; such pages are not in the menu.
+    documents in one; such pages are not in the menu. Nor is what is `deel_van` another page, by its
+    uri; but search finds that.
     """
 
     uri: str
@@ -41,15 +42,21 @@ class SitePage:
     archief: Archief | None = None
     delen: tuple[Document, ...] = ()
     in_menu: bool = True
+    deel_van: str = ""
 
     @cached_property
     def mark(self) -> str:
         """Changes when anything does of which the page is made, but for what its views ask."""
         own = (self.uri, self.titel, self.body, self.has_calls, self.omschrijving, self.volgorde)
-        more = (self.breed, self.boost, self.source, self.in_menu)
+        more = (self.breed, self.boost, self.source, self.in_menu, self.deel_van)
         texts = [*self.delen, *((self.document,) if self.document else ())]
         records = [one.model_dump_json() for one in (self.archief, self.record) if one]
         return digest(repr((own, more)), *(one.mark for one in texts), *records)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether search finds it."""
+        return self.in_menu or bool(self.deel_van)
 
     @property
     def is_plan(self) -> bool:

@@ -50,7 +50,7 @@ from integriteitsplan.views.norm_cards import kaderkaart, normkaart
 from integriteitsplan.views.norms import nalevingsoverzicht, normentabel
 from integriteitsplan.views.omissions import weggelaten
 from integriteitsplan.views.progress import voortgang
-from integriteitsplan.views.registers import register
+from integriteitsplan.views.registers import register, registerwijzer
 from integriteitsplan.views.risks import kwetsbare_functies
 from integriteitsplan.views.role_page import mijn_rol
 from integriteitsplan.views.roles import contactwijzer, rolkaart, rollenoverzicht, rolmatrix
@@ -161,6 +161,7 @@ VIEWS = tuple(
         vaststelling,
         versieverschil,
         register,
+        registerwijzer,
     )
 )
 VIEWS_BY_NAME = {view.name: view for view in VIEWS}

@@ -106,17 +106,23 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a row, one per column; `record` is the (kind, id) that the row is about."""
+    """The cells of a row, one per column; `record` is the (kind, id) that the row is about.
+
+    `anchors` are more ids that lead to the row: of what once stood on the page itself.
+    """
 
     cells: tuple[Cell, ...]
     record: tuple[str, str] | None = None
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Table:
     """A table. The first column heads the rows. `empty` is said where there are no rows.
 
-    A `dense` table must fit on paper with others: it is small and has no filter.
+    A `dense` table must fit on paper with others: it is small and has no filter. One that
+    `is_part` of a larger one keeps its columns, so that they can be put together; a table of those
+    parts has the whole as its download, `gathered` from what the macro of that name shows there.
     """
 
     title: str
@@ -125,6 +131,8 @@ class Table:
     empty: str = "Er zijn geen gegevens."
     note: str = ""
     dense: bool = False
+    is_part: bool = False
+    gathered: str = ""
 
     def records(self) -> Iterator[dict[str, Cell]]:
         """The rows as mappings from column key to cell."""
@@ -447,6 +455,8 @@ def without_empty_columns(block: Block) -> Block:
 
 
 def _without_empty(table: Table) -> Table:
+    if table.is_part:
+        return table
     used = [
         number
         for number, column in enumerate(table.columns)

@@ -42,11 +42,8 @@ def maatregelentabel(
     year, unit = scope.jaar(jaar), scope.eenheid(eenheid)
     rows = tuple(
         _measure_row(scope, measure)
-        for measure in scope.register.all(Maatregel)
-        if measure.eenheid == unit
-        and year in (None, measure.jaar)
-        and soort in (None, measure.soort)
-        and status in (None, measure.status)
+        for measure in scope.register.some(Maatregel, unit, year)
+        if soort in (None, measure.soort) and status in (None, measure.status)
     )
     title = f"Maatregelen van {scope.register.eenheden[unit].titel}" + (
         f" in {year}" if year else ""
@@ -127,10 +124,8 @@ def doelentabel(
     )
     rows = tuple(
         _goal_row(scope, goal)
-        for goal in scope.register.all(Doel)
-        if goal.eenheid == unit
-        and level in (None, goal.niveau)
-        and (year is None or goal.jaar in (None, year))
+        for goal in scope.register.some(Doel, unit, None)
+        if level in (None, goal.niveau) and (year is None or goal.jaar in (None, year))
     )
     return (
         Table(
