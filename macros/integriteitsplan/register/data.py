@@ -24,7 +24,7 @@ from integriteitsplan.source import (
 
 MAX_PROBLEMS = 200  # in one file
 LARGE = 4_000_000  # bytes; below this, a copy of the process costs more than it saves
-THERE = 0.48  # of it: the copy has to hand over what it read, and here there are also pages
+THERE = 0.45  # of it: the copy has to hand over what it read, and here there are also pages
 
 
 class DataFile(NamedTuple):

@@ -238,10 +238,11 @@ PUBLICITY = (
 )
 RULES = (*SHAPE, *CYCLE, *TEXTS, *LANGUAGE, *DECISIONS, *PERSONS, *PUBLICITY)
 # What takes long comes first, so that the last piece of work is a small one.
-SHARES = (PERSONS, LANGUAGE, CYCLE, (*SHAPE, *TEXTS, *DECISIONS, *PUBLICITY))
+SHARES = (CYCLE, PERSONS, LANGUAGE, (*SHAPE, *TEXTS, *DECISIONS, *PUBLICITY))
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
 LARGE = 3_000  # records; below this, a copy of the process costs more than it saves
 LARGE_AGAIN = 20_000  # the same where most texts were judged before
+OF_A_PAGE = 5  # records, that take as long to judge as a page
 MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
 MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes time
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig", "afleiding-verdacht"})
@@ -270,7 +271,8 @@ def _all(context: Context, is_preview: bool) -> list[Finding]:
 
     What rules on texts remember of each text, must stay here in a preview.
     """
-    size = sum(map(len, context.register.records.values()))
+    register = context.register
+    size = sum(map(len, register.records.values())) + OF_A_PAGE * len(register.documents)
     if size < (LARGE_AGAIN if is_preview else LARGE):
         return _told(context, RULES)
     if is_preview:
