@@ -83,7 +83,7 @@ class Builder:
             with self._progress.phase("teksten en gegevens lezen en controleren"):
                 config = self._configured(config, is_new=is_new)
             self._site = _ours(config).site
-            if is_new:
+            if is_new:  # of the plugins with which we build, none does anything here after that
                 config.plugins.on_pre_build(config=config)
             self._build(config)
         except Exception as error:
