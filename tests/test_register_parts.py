@@ -267,7 +267,7 @@ def served(root: Path, name: str) -> Builder:
 
 @pytest.fixture
 def preview(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Builder]:
-    monkeypatch.setattr(engine, "workers", lambda: 2)
+    monkeypatch.setattr(engine, "cores", lambda: 2)
     builder = served(root, "served")
     yield builder
     builder.close()

@@ -100,6 +100,7 @@ def test_the_index_tells_the_language_of_a_page_that_is_not_in_dutch() -> None:
     made = index_of(
         [(SearchPage("a.html", "Groep", lang="en"), page), (SearchPage("b.html", "Groep"), page)],
         {},
+        Places(),
     )
     assert [one[8:] for one in made["paginas"]] == [["en"], []]
 

@@ -603,6 +603,7 @@ REQUIRED = {
     "rolkaart": ("hoofd",),
     "mijn_rol": ("hoofd",),
     "register": ("taken",),
+    "registerwijzer": ("taken",),
     "versieverschil": ("jaarplan-2026", "1.0"),
 }
 

@@ -100,6 +100,11 @@ class PlainMap(TextMap):
         """The marks, which the pattern makes follow from the values."""
         if name not in TextMap.__slots__:
             raise AttributeError(name)
+        self.mark_all()
+        return object.__getattribute__(self, name)
+
+    def mark_all(self) -> None:
+        """Mark it, and all that stands in it."""
         self.mark = line, column = self.origin.mark
         self.key_marks, self.value_marks = {}, {}
         for key, written in self.origin.items():
@@ -108,7 +113,6 @@ class PlainMap(TextMap):
             self.key_marks[key], self.value_marks[key] = (line, column), mark
             _mark(self[key], mark, is_below)
             line += 1 + written.count("\n") + is_below
-        return object.__getattribute__(self, name)
 
 
 def read_plain(text: str, at: int, line: int, records: TextList) -> tuple[int, int]:
@@ -130,7 +134,10 @@ def plain_map(text: str, line: int) -> PlainMap | None:
     """The keys of one mapping that begins on `line`; None where the parser must look."""
     if MAP.fullmatch(text) is None:
         return None
-    return PlainText(text, 0, len(text), line, 1).read()
+    found = PlainText(text, 0, len(text), line, 1).read()
+    if found and not all(isinstance(value, str) for value in found.values()):
+        found.mark_all()  # who reads a mapping may ask what stands in it, and never the mapping
+    return found
 
 
 def next_plain(text: str, start: int) -> int:
