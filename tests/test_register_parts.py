@@ -60,7 +60,7 @@ def uris(*records: Record) -> list[str]:
 
 
 def test_what_fits_stands_on_one_page() -> None:
-    assert FITS == 250
+    assert FITS == 128
     assert uris(*(measure(f"m{n}", UNITS[n % 2], 2020 + n) for n in range(FEW))) == [".md"]
 
 

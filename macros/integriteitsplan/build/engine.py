@@ -26,7 +26,7 @@ from integriteitsplan.rules import Finding
 from integriteitsplan.source import cores, shared
 from integriteitsplan.source.uncollected import collect_young, grow_old
 
-FEW = 4  # pages; less is made here before a copy of this process could begin
+FEW = 16  # pages; less is made here before a copy of this process could begin
 
 
 @dataclass

@@ -374,7 +374,8 @@ class Register:
     @cached_property
     def listings(self) -> Mapping[str, Part]:
         """The page or pages that list the records of the kinds without pages of their own."""
-        return listings(self.records, self.eenheden)
+        data = self.data
+        return listings(self.records, self.eenheden) if data is self else data.listings
 
     @cached_property
     def _rows(self) -> Mapping[str, Mapping[str, str]]:
