@@ -311,7 +311,9 @@ def test_measures_of_a_unit_ask_for_no_others() -> None:
 def test_the_benchmark_looks_where_the_number_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_example(tmp_path, Size(50))
-    assert _listed(tmp_path, MEASURES) == "registers/maatregelen/eenheid-1"
-    monkeypatch.setattr(dividing, "FITS", FITS)
-    assert _listed(tmp_path, MEASURES) == "registers/maatregelen"
+    found = []
+    for most in (FITS, 10_000):
+        monkeypatch.setattr(dividing, "FITS", most)
+        write_example(tmp_path / str(most), Size(50))
+        found.append(_listed(tmp_path / str(most), MEASURES))
+    assert found == ["registers/maatregelen/eenheid-1", "registers/maatregelen"]
