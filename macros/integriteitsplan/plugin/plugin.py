@@ -5,11 +5,9 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
 
 import click
 from markupsafe import Markup
@@ -32,19 +30,13 @@ from integriteitsplan.delivery import (
     write_manifest,
 )
 from integriteitsplan.export import (
-    FORMATS,
     Downloads,
-    calendars,
-    file_base,
-    gathered,
-    tables,
 )
 from integriteitsplan.model.documenten import Taal
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
+from integriteitsplan.plugin.files import calendars_of, gather
 from integriteitsplan.plugin.search import search_pages
-from integriteitsplan.register import Document, Register
 from integriteitsplan.register.glossary import GLOSSARY
-from integriteitsplan.register.parts import Part
 from integriteitsplan.register.questions import ask
 from integriteitsplan.render import render_findings
 from integriteitsplan.rules import Finding
@@ -219,7 +211,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             (uri, file.url) for uri, file in files.src_uris.items() if file.is_documentation_page()
         )
         place = (config.site_url or "", addresses)
-        return _calendars(register.data, register.plannen, self.site.peildatum, *place)
+        return calendars_of(register.data, register.plannen, self.site.peildatum, *place)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """The body; its front matter was read long before, by our own loader."""
@@ -356,7 +348,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             path = Path(config.site_dir, uri)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
-        self._gather(config)
+        self.gathered = gather(self.site, self._files, Path(config.site_dir))
         self._write_index(config)
         if self.staging:
             logging.getLogger("mkdocs").removeHandler(self.warnings)
@@ -380,26 +372,6 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
                 self.staging.publish()
                 config.site_dir = str(self.staging.target)
                 self.staging = None
-
-    def _gather(self, config: MkDocsConfig) -> None:
-        """Write the downloads of registers that stand on several pages."""
-
-        def place(page: Part, ending: str) -> str:
-            return file_base(self._files[page.uri].dest_uri, "register") + ending
-
-        def find(part: Part, ending: str) -> str:
-            if pages[part.uri].document is None:
-                return Path(config.site_dir, place(part, ending)).read_bytes().decode()
-            shown = self.site.show("register", None, part.kind, part.eenheid, part.jaar)
-            return "".join(FORMATS[ending[1:]](table) for table in tables(shown))
-
-        pages = self.site.pages
-        listed = (page for whole in self.site.register.listings.values() for page in whole.pages())
-        ours = [one for one in listed if one.uri in pages and pages[one.uri].document is None]
-        found = gathered(self.site.register, ours, find)
-        self.gathered = {place(page, ending): text for page, ending, text in found}
-        for uri, text in self.gathered.items():
-            Path(config.site_dir, uri).write_text(text, encoding="utf-8", newline="")
 
     def _write_index(self, config: MkDocsConfig) -> None:
         files, texts = self._files, self.additions.texts
@@ -427,23 +399,6 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if self.staging:
             self.staging.discard()
             self.staging = None
-
-
-@lru_cache(maxsize=1)
-def _calendars(
-    data: Register,
-    plans: tuple[Document, ...],
-    peildatum: date,
-    site_url: str,
-    addresses: tuple[tuple[str, str], ...],
-) -> Mapping[str, bytes]:
-    """Made once for as long as no record, no plan and no address changes."""
-    known = dict(addresses)
-
-    def locate(uri: str) -> str | None:
-        return urljoin(site_url, known[uri]) if uri in known and site_url else None
-
-    return calendars(data.select(documents=plans), peildatum, locate)
 
 
 def _forget_strictness() -> None:

@@ -20,13 +20,14 @@ from integriteitsplan.register.data import (
     read_records,
     read_yaml,
 )
+from integriteitsplan.register.document import Asset, Document
 from integriteitsplan.register.front_matter import FRONT_MATTER_KEYS, read_front_matter
 from integriteitsplan.register.organisation import (
     ORGANISATIE,
     read_organisation,
     unknown_organisation,
 )
-from integriteitsplan.register.register import Asset, Document, Register, freeze
+from integriteitsplan.register.register import Register, freeze
 from integriteitsplan.register.search_words import ZOEKWOORDEN, read_search_words
 from integriteitsplan.source import (
     Page,

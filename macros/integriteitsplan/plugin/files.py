@@ -1,0 +1,52 @@
+"""The files that no page writes: calendars, and downloads of registers that have several pages."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.structure.files import File
+
+from integriteitsplan.export import FORMATS, calendars, file_base, gathered, tables
+from integriteitsplan.register import Document, Register
+from integriteitsplan.register.parts import Part
+from integriteitsplan.site import Site
+
+
+@lru_cache(maxsize=1)
+def calendars_of(
+    data: Register,
+    plans: tuple[Document, ...],
+    peildatum: date,
+    site_url: str,
+    addresses: tuple[tuple[str, str], ...],
+) -> Mapping[str, bytes]:
+    """The feeds by uri; made once for as long as no record, no plan and no address changes."""
+    known = dict(addresses)
+
+    def locate(uri: str) -> str | None:
+        return urljoin(site_url, known[uri]) if uri in known and site_url else None
+
+    return calendars(data.select(documents=plans), peildatum, locate)
+
+
+def gather(site: Site, files: Mapping[str, File], folder: Path) -> Mapping[str, str]:
+    """Write the downloads of registers that stand on several pages; their text by path."""
+
+    def place(page: Part, ending: str) -> str:
+        return file_base(files[page.uri].dest_uri, "register") + ending
+
+    def find(part: Part, ending: str) -> str:
+        if site.pages[part.uri].document is None:
+            return (folder / place(part, ending)).read_bytes().decode()
+        shown = site.show("register", None, part.kind, part.eenheid, part.jaar)
+        return "".join(FORMATS[ending[1:]](table) for table in tables(shown))
+
+    listed = (page for whole in site.register.listings.values() for page in whole.pages())
+    ours = [one for one in listed if one.uri in site.pages and not site.pages[one.uri].document]
+    found = gathered(site.register, ours, find)
+    texts = {place(page, ending): text for page, ending, text in found}
+    for uri, text in texts.items():
+        (folder / uri).write_text(text, encoding="utf-8", newline="")
+    return texts
