@@ -1,6 +1,7 @@
 """The command line: what it prints, and with which exit code it ends."""
 
 import csv
+import gc
 import io
 import json
 import re
@@ -68,6 +69,11 @@ def test_check_of_a_good_site_is_silent_but_for_the_count(tmp_path: Path) -> Non
     result = run("check", "--map", write(tmp_path, GOOD), DAY)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "Geen bevindingen in 6 records en 2 documenten.\n"
+
+
+def test_check_leaves_the_search_for_garbage_as_it_was(tmp_path: Path) -> None:
+    run("check", "--map", write(tmp_path, GOOD), DAY)
+    assert gc.isenabled()
 
 
 def test_check_says_where_what_and_what_to_do(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """`check`: everything that is wrong, a line each."""
 
-import gc
 from datetime import datetime
 from pathlib import Path
 
@@ -21,12 +20,13 @@ def check(root: Path, peildatum: datetime | None, streng: bool) -> None:
     Elke melding is een regel: pad:regel:kolom: wat er mis is; wat te doen [code]. De afsluitcode is
     0 zonder fouten, 1 met fouten (met --streng: met bevindingen), 2 bij verkeerd gebruik.
     """
-    gc.disable()  # all that is made here stays until the end
-    site = opened(root, peildatum)
-    from integriteitsplan.site import closing_line
+    from integriteitsplan.source import uncollected
 
-    findings = site.findings
-    gc.freeze()  # or Python would search all of it at the end
+    with uncollected():
+        from integriteitsplan.site import closing_line
+
+        site = opened(root, peildatum)
+        findings = site.findings
     for finding in findings:
         click.echo(str(finding))
     click.echo(f"{closing_line(findings).capitalize()} in {site.size}.", err=True)
