@@ -32,12 +32,11 @@ SLOWER = 4
 # Chromium's "Fast 4G": bytes per second down and up, milliseconds of delay.
 DOWN, UP, DELAY = 9_000_000 / 8 * 0.9, 1_500_000 / 8 * 0.9, 60 * 2.75
 # What the theme's bundle says to its worker: 0 set up, 1 ready, 2 a question, 3 the answer.
-START_MATERIAL = """async () => {
-  const config = JSON.parse(document.getElementById("__config").textContent)
-  const base = new URL(config.base + "/", location)
-  const index = await (await fetch(new URL("search/search_index.json", base))).json()
-  window.worker = new Worker(new URL(config.search, location))
-  const answer = type => new Promise(done => {
+START_MATERIAL = """async script => {
+  const index = await (await fetch("search/search_index.json")).json()
+  window.worker = new Worker(script)
+  const answer = type => new Promise((done, fail) => {
+    worker.onerror = fail
     worker.onmessage = ({ data }) => { if (data.type === type) done(data.data) }
   })
   const ready = answer(1)
@@ -113,7 +112,8 @@ def _found(browser: Browser, site: Path) -> str:
         page = browser.new_page()
         page.goto(origin + PATH + "begrippen.html")
         start_searching(page)
-        page.evaluate(START_MATERIAL)
+        (script,) = site.glob("assets/javascripts/workers/search.*.js")
+        page.evaluate(START_MATERIAL, script.relative_to(site).as_posix())
         answers: dict[str, Callable[[str], list[str]]] = {
             MATERIAL: lambda question: list(page.evaluate(ASK_MATERIAL, question)),
             OURS: lambda question: ask(page, question),
