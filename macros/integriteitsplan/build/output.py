@@ -20,6 +20,7 @@ class Output:
     ) -> None:
         self.old, self.fresh, self._written, self._copied = old, fresh, written, copied
         self._sound: dict[str, bool] = {}
+        self._root = os.fspath(old)  # a Path for each of all files takes a while
         self._kept: set[str] = set()  # that are the very same file as before
         self.taken: dict[str, str] = {}  # digests by path
 
@@ -28,7 +29,7 @@ class Output:
         for path in paths:
             if path not in self._sound:
                 known = self._written.get(path)
-                self._sound[path] = known is not None and known.is_at(self.old / path)
+                self._sound[path] = known is not None and known.is_at(f"{self._root}/{path}")
             if not self._sound[path]:
                 return False
         return True

@@ -123,7 +123,12 @@ def _uid(moment: Moment, register: Register) -> str:
     day = moment.datum.isoformat() if moment.soort is Agendasoort.RAPPORTAGE else ""
     organisatie = register.organisatie
     parts = (organisatie.tooi or organisatie.naam, moment.soort.value, name, day)
-    return str(uuid5(NAMESPACE_URL, "\n".join(parts)))
+    return _uuid("\n".join(parts))
+
+
+@lru_cache(maxsize=8192)
+def _uuid(name: str) -> str:
+    return str(uuid5(NAMESPACE_URL, name))
 
 
 def _address(moment: Moment, register: Register, locate: Locate) -> str | None:

@@ -1,6 +1,6 @@
 """The kinds of records, on one screen. A kind that is not here does not exist."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_origin
@@ -137,8 +137,23 @@ def references(item: Onderdeel) -> list[Reference]:
         for index, part in enumerate(_several(value)):
             if isinstance(part, Onderdeel):
                 lead = (name, index) if isinstance(value, tuple) else (name,)
-                found.extend(one._replace(steps=lead + one.steps) for one in references(part))
+                found.extend(
+                    Reference(kind, id, lead + steps) for kind, id, steps in references(part)
+                )
     return found
+
+
+def naming(item: Onderdeel) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """The same by field of the record and by kind: the ids, without the steps, and far faster."""
+    values = vars(item)
+    for name, kind in reference_fields(type(item)):
+        if value := values[name]:
+            yield name, kind, (value,) if isinstance(value, str) else value
+    for name in part_fields(type(item)):
+        for part in _several(values[name]):
+            if isinstance(part, Onderdeel):
+                for _, kind, ids in naming(part):
+                    yield name, kind, ids
 
 
 def named_by(items: Sequence[Onderdeel]) -> Iterator[tuple[str, set[str]]]:

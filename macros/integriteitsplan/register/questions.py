@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
-from integriteitsplan.model.kinds import references
+from integriteitsplan.model.kinds import naming
 from integriteitsplan.register.parts import unit_of, year_of
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _touched(before: "Register", now: "Register") -> set[Question]:
             touched |= {(ALL, kind), (ONE, kind, id)}
             for record in (one, other):
                 if record:
-                    touched |= {(MENTIONS, to.kind, to.id) for to in references(record)}
+                    touched |= {(MENTIONS, to, id) for _, to, ids in naming(record) for id in ids}
                     unit, year = unit_of(record, now.eenheden), year_of(record)
                     touched |= {some(kind, *one) for one in product((unit, None), (year, None))}
         if [*records] != [*old]:

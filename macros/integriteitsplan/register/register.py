@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from integriteitsplan.model.archief import Archief
 from integriteitsplan.model.documenten import Documentsoort
-from integriteitsplan.model.kinds import BY_NAME, KINDS, references
+from integriteitsplan.model.kinds import BY_NAME, KINDS, naming
 from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
@@ -145,10 +145,11 @@ class Register:
         found: dict[tuple[str, str], list[tuple[Record, str]]] = defaultdict(list)
         for kind in KINDS:
             for record in self._tuples[kind.name]:
-                for reference in references(record):
-                    entries, name = found[reference.kind, reference.id], str(reference.steps[0])
-                    if not (entries and entries[-1][0] is record and entries[-1][1] == name):
-                        entries.append((record, name))
+                for name, target, ids in naming(record):
+                    for id in ids:
+                        entries = found[target, id]
+                        if not (entries and entries[-1][0] is record and entries[-1][1] == name):
+                            entries.append((record, name))
         return {target: tuple(entries) for target, entries in found.items()}
 
     def mentions(self, record: Record) -> tuple[tuple[Record, str], ...]:
