@@ -167,3 +167,16 @@ print(rules.prose._found_in.cache_info().currsize > 0)
 print(found == findings(False))
 """
     assert alone(program, folder=tmp_path).stdout == "True\nTrue\n"
+
+
+@needs_copy
+def test_what_a_copy_read_is_not_read_again(tmp_path: Path) -> None:
+    wrong_site(tmp_path)
+    program = """
+from pathlib import Path
+from integriteitsplan.register import data, load
+data.LARGE = 1
+first, again = load(Path().resolve()), load(Path().resolve())
+print(len(first.data.records) > 0, first.data is again.data)
+"""
+    assert alone(program, folder=tmp_path).stdout == "True True\n"

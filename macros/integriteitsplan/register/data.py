@@ -56,19 +56,34 @@ def _reading(
 def read_data(
     root: Path, files: Sequence[DataFile], meanwhile: Callable[[], None]
 ) -> list[Reading]:
-    """Each file read, after `meanwhile`; where they are large, half by a copy of this process."""
-    sizes = list(accumulate(one.file.size for one in files))
+    """Each file read, after `meanwhile`; where much is new, half of it by a copy of this process.
+
+    The same file, told by its size and time, is read once.
+    """
+    kept = {one: _kept(root, one) for one in files}
+    new = [one for one in files if not kept[one]]
+    sizes = list(accumulate(one.file.size for one in new))
     is_large = bool(sizes) and sizes[-1] >= LARGE
-    middle = sum(size < (1 - THERE) * sizes[-1] for size in sizes) if is_large else len(files)
+    middle = sum(size < (1 - THERE) * sizes[-1] for size in sizes) if is_large else len(new)
 
     def here() -> list[Reading]:
         meanwhile()
-        return [_read(root, one) for one in files[:middle]]
+        return [_read(root, one) for one in new[:middle]]
 
-    if not is_large:
-        return here()
-    first, second = both(here, lambda: [_read(root, one) for one in files[middle:]])
-    return first + second
+    def there() -> list[Reading]:
+        return [_read(root, one) for one in new[middle:]]
+
+    first, second = both(here, there) if is_large else (here(), [])
+    for one, reading in zip(new, first + second, strict=True):
+        kept[one].append(reading)
+    return [kept[one][0] for one in files]
+
+
+@lru_cache(maxsize=4096)
+def _kept(root: Path, one: DataFile) -> list[Reading]:
+    """Where what was read in this file is kept; empty until somebody has read it."""
+    del root, one
+    return []
 
 
 def read_yaml(root: Path, file: SourceFile, problems: list[Problem]) -> Value:
@@ -80,9 +95,7 @@ def read_yaml(root: Path, file: SourceFile, problems: list[Problem]) -> Value:
         return None
 
 
-@lru_cache(maxsize=4096)
 def _read(root: Path, one: DataFile) -> Reading:
-    """What a file says; the same file, told by its size and time, is read once."""
     problems: list[Problem] = []
     written = read_yaml(root, one.file, problems)
     return read_records(one.kind, written, one.file.path, one.unit, problems)
