@@ -46,7 +46,9 @@ def navigation(config: MkDocsConfig) -> tuple[Navigation, list[Page]]:
     for section in found.items[-2:]:  # a page at two places
         section.children.append(twice)
     twice.parent = found.items[-1]
-    pages = [*found.pages, twice]
+    beside = Page(None, file("a/b/naast.md"), config)  # in no menu, but in a section
+    beside.parent = next(one for one in found.pages if one.url.startswith("a/b/drie")).parent
+    pages = [*found.pages, twice, beside]
     for page in pages:
         page.markdown, page.meta = "", {}
     return found, pages
@@ -92,7 +94,7 @@ def test_the_menu_is_that_of_the_theme(
         config.theme.dirs.pop(0)
     found, pages = navigation(config)
     env = prepare(config.theme.get_env(), config)
-    Menu(found).install(env)
+    Menu(found, pages).install(env)
     Rendered(config).install(env)
     there_and_back = [*pages, None, *reversed(pages)]
     expected = shown(config.theme.get_env(), config, found, there_and_back)

@@ -98,8 +98,8 @@ def _anew(
     for file in pages:
         page = file.page or Page(None, file, config)
         page.markdown = ""
-        plugin.describe(page)
-    menu = Menu(navigation)
+        plugin.describe(page, files)
+    menu = Menu(navigation, [page_of(file) for file in pages])
     menu.install(env)
     asked, features = Asked(files), config.theme.get("features", ())
     return Layout(
@@ -142,7 +142,7 @@ def _again(
     for uri in changed:
         page = page_of(before.files.src_uris[uri])
         page.markdown = ""
-        plugin.describe(page)
+        plugin.describe(page, before.files)
     return replace(
         before,
         site=plugin.site,

@@ -224,7 +224,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Tell the theme what it needs, in values that are safe in its templates."""
         self.page = self.site.pages[page.file.src_uri]
         self.calls = []
-        self.describe(page)
+        self.describe(page, files)
         for place, name, blocks in self.site.placed(self.page):
             markdown = markdown.replace(place, self._mark(name, blocks))
         address = page.canonical_url or page.url
@@ -232,9 +232,13 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         lead = self._mark("verouderd", above) if above else ""
         return f"{lead}\n\n{markdown}\n\n{self._mark('colofon', below)}\n"
 
-    def describe(self, page: Page) -> None:
+    def describe(self, page: Page, files: Files) -> None:
         """Give a page all that the theme shows of it on other pages, and above its own text."""
-        page.meta, page.edit_url = self.described(self.site.pages[page.file.src_uri])
+        own = self.site.pages[page.file.src_uri]
+        page.meta, page.edit_url = self.described(own)
+        above = files.src_uris.get(own.deel_van)
+        if above and above.page:
+            page.parent = above.page.parent
 
     def described(self, own: SitePage) -> tuple[dict[str, Any], str | None]:
         """What a page tells the theme: its metadata, and where it can be changed."""

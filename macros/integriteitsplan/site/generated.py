@@ -76,7 +76,6 @@ def _listing(register: Register, whole: Part, page: Part) -> SitePage:
         omschrijving=f"Alle gegevens van de soort {kind.name}.",
         breed=not page.parts,
         boost=0.2,
-        in_menu=not above,
         deel_van=whole.uri if above else "",
     )
 

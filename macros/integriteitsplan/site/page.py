@@ -23,8 +23,8 @@ class SitePage:
     the file that an editor changes (with a line), None where the page follows from the engine;
     `record` is what the page is about, where that is one record.
     A page of an `archief` shows the blocks that are kept in it, one with `delen` the texts of those
-    documents in one; such pages are not in the menu. Nor is what is `deel_van` another page, by its
-    uri; but search finds that.
+    documents in one. What is `deel_van` another page, by its uri, is not in the menu itself, but
+    stands there where that one does; `is_found` tells whether search finds it.
     """
 
     uri: str
@@ -41,22 +41,22 @@ class SitePage:
     source: tuple[str, int] | None = None
     archief: Archief | None = None
     delen: tuple[Document, ...] = ()
-    in_menu: bool = True
     deel_van: str = ""
+    is_found: bool = True
 
     @cached_property
     def mark(self) -> str:
         """Changes when anything does of which the page is made, but for what its views ask."""
         own = (self.uri, self.titel, self.body, self.has_calls, self.omschrijving, self.volgorde)
-        more = (self.breed, self.boost, self.source, self.in_menu, self.deel_van)
+        more = (self.breed, self.boost, self.source, self.deel_van, self.is_found)
         texts = [*self.delen, *((self.document,) if self.document else ())]
         records = [one.model_dump_json() for one in (self.archief, self.record) if one]
         return digest(repr((own, more)), *(one.mark for one in texts), *records)
 
     @property
-    def is_found(self) -> bool:
-        """Whether search finds it."""
-        return self.in_menu or bool(self.deel_van)
+    def in_menu(self) -> bool:
+        """Whether the menu leads to it."""
+        return not self.deel_van
 
     @property
     def is_plan(self) -> bool:

@@ -57,9 +57,13 @@ def _head(archive: Archief) -> Blocks:
         f"Vastgesteld door: {archive.orgaan_naam}. Wat later in de gegevens is gewijzigd, ziet u "
         "hier niet."
     )
-    link = PageLink(f"{archive.titel}: naar de pagina van nu", f"plannen/{archive.document}.md")
+    link = PageLink(f"{archive.titel}: naar de pagina van nu", _page_of_today(archive))
     title = f"Zo vastgesteld op {dutch_date(archive.datum)}"
     return (Notice(title, text), Prose((link,)))
+
+
+def _page_of_today(archive: Archief) -> str:
+    return f"plannen/{archive.document}.md"
 
 
 def _archive_page(archive: Archief) -> SitePage:
@@ -72,7 +76,8 @@ def _archive_page(archive: Archief) -> SitePage:
         has_calls=False,
         omschrijving=f"Archiefpagina: het document zoals het is vastgesteld op {day}.",
         archief=archive,
-        in_menu=False,
+        deel_van=_page_of_today(archive),
+        is_found=False,
     )
 
 
@@ -86,7 +91,8 @@ def _comparison_page(document: Document, before: Archief, after: Archief | None)
         has_calls=True,
         omschrijving=f"Wat er verschilt tussen versie {before.versie} en {said}.",
         breed=True,
-        in_menu=False,
+        deel_van=_page_of_today(before),
+        is_found=False,
     )
 
 

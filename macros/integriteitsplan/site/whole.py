@@ -34,7 +34,8 @@ def whole_pages(register: Register) -> Iterator[SitePage]:
                 has_calls=False,
                 omschrijving=f"{plan.titel} met de jaarplannen, achter elkaar om te printen.",
                 delen=parts,
-                in_menu=False,
+                deel_van=plan.uri,
+                is_found=False,
             )
 
 

@@ -4,7 +4,7 @@ Written for the templates of mkdocs-material 9.8 that show the menu, and for tho
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -58,13 +58,17 @@ class Menu:
     on each page; what stands around its children is the same again.
     """
 
-    def __init__(self, navigation: Navigation) -> None:
+    def __init__(self, navigation: Navigation, pages: Iterable[Page]) -> None:
         self._known: dict[tuple[object, ...], str] = {}
         self._opened: dict[tuple[object, ...], _Opened] = {}
         self._parts: dict[int, _Part] = {}
         self._asked: dict[int, set[Call]] = {}
         for item in navigation.items:
             self._describe(item)
+        for page in pages:  # some stand in a section without being in the menu
+            for section in page.ancestors:
+                part = self._parts[id(section)]
+                part.uris |= {page.file.src_uri}
         self._here: tuple[object, tuple[str, ...]] = (None, ())
         self._left_out: list[Call] | None = None  # while children are left out
 
