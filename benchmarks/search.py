@@ -121,19 +121,22 @@ def _found(browser: Browser, site: Path) -> str:
         missed = {name: _missed(asked) for name, asked in answers.items()}
         page.close()
     every = questions()
-    apart = [one for one in every if one.apart]
-    tuned = [one for one in every if not one.apart and not one.late]
-    late = [one for one in every if one.late]
-    groups = (apart + tuned, tuned, apart, late)
+    first = [one for one in every if one.round == 1]
+    groups = {f"Alle {len(first)} van ronde 1": first}
+    for title, apart in (("van het bijstellen", False), ("apart", True)):
+        some = [one for one in first if one.apart is apart]
+        groups[f"De {len(some)} {title}"] = some
+    for number in sorted({one.round for one in every} - {1}):
+        some = [one for one in every if one.round == number]
+        groups[f"De {len(some)} van ronde {number}"] = some
     lines = [
         f"### Vragen met een antwoord bij de eerste {FIRST} resultaten",
         "",
-        f"| Wat | Alle {len(groups[0])} van ronde 1 | De {len(tuned)} van het bijstellen "
-        f"| De {len(apart)} apart | De {len(late)} van ronde 2 |",
-        "|---|---|---|---|---|",
+        f"| Wat | {' | '.join(groups)} |",
+        "|---" * (len(groups) + 1) + "|",
     ]
     for name, ones in missed.items():
-        shares = (_share(some, ones) for some in groups)
+        shares = (_share(some, ones) for some in groups.values())
         lines.append(f"| {name} | {' | '.join(shares)} |")
     told = ", ".join(f"`{one.text}`" for one in missed[OURS] if not one.apart) or "geen"
     hidden = sum(one.apart for one in missed[OURS])

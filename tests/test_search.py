@@ -102,7 +102,7 @@ def test_the_index_tells_the_language_of_a_page_that_is_not_in_dutch() -> None:
         {},
         Places(),
     )
-    assert [one[8:] for one in made["paginas"]] == [["en"], []]
+    assert [one[8:] for one in made["paginas"]] == [["en", ""], []]
 
 
 def test_the_index_says_where_each_word_stands_and_what_it_counts_for(tmp_path: Path) -> None:

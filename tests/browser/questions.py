@@ -18,13 +18,14 @@ ASK = """question => integriteitsplanZoek.engine.search(question).pages.map(page
 class Question(NamedTuple):
     """A question and the pages that answer it.
 
-    `apart`: nobody looked at it while tuning. `late`: it was written when the search was there.
+    `apart`: nobody looked at it while tuning. Those of a `round` after the first were written, each
+    by somebody else, when the search was there.
     """
 
     text: str
     answers: tuple[str, ...]
     apart: bool
-    late: bool
+    round: int
 
     def answered_by(self, found: list[str]) -> bool:
         """Whether an answer is among the first pages that were found."""
@@ -39,7 +40,7 @@ def questions() -> list[Question]:
             str(one["vraag"]),
             tuple(map(str, cast(TextList, one["antwoord"]))),
             "apart" in one,
-            "ronde" in one,
+            int(str(one.get("ronde", 1))),
         )
         for one in cast("list[TextMap]", written)
     ]

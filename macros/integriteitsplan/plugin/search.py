@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from integriteitsplan.delivery import SearchPage
-from integriteitsplan.model.documenten import Taal
+from integriteitsplan.model.documenten import Documentstatus, Taal
 from integriteitsplan.model.kinds import BY_NAME as KINDS_BY_NAME
 from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.site import Site, SitePage
@@ -12,7 +12,7 @@ from integriteitsplan.site.nav import Nav
 ABOUT_THE_SITE = ("handleiding/", "techniek/", "beslissingen/")
 # What was written for readers answers more questions than a register or a law of the past.
 BY_KIND = {"onderwerpen": 1.5, "dilemmas": 1.2, "rollen": 1.2, "waarden": 1.2}
-WRITTEN, THIS_YEAR, ABOUT, PAST = 1.3, 1.2, 0.4, 0.4
+ENTRY, WRITTEN, THIS_YEAR, ABOUT, NOT_NOW = 1.4, 1.3, 1.2, 0.3, 0.4
 OTHER = "Overig"
 
 
@@ -24,17 +24,21 @@ def search_pages(
     `locate` gives the file of a page from the root of the site.
     """
     tabs = {uri: title for entry in nav for title, uri in _tab(entry)}
+    entries = {title: uri for uri, title in reversed(tabs.items())}  # the first page of each tab
     for page in site.pages.values():
         if page.is_found:
+            tab = tabs.get(page.deel_van or page.uri, OTHER)
+            is_entry = entries.get(tab) == page.uri
             yield (
                 page.uri,
                 SearchPage(
                     address=locate(page.uri),
-                    group=tabs.get(page.deel_van or page.uri, OTHER),
+                    group=tab,
                     kind=_kind(page, site),
                     status=_status(page, site),
-                    weight=_weight(page, site),
+                    weight=ENTRY if is_entry else _weight(page, site),
                     lang="" if page.taal is Taal.NL else page.taal.value,
+                    name=tab if is_entry else "",
                 ),
             )
 
@@ -78,10 +82,12 @@ def _status(page: SitePage, site: Site) -> str:
 def _weight(page: SitePage, site: Site) -> float:
     if page.uri.startswith(ABOUT_THE_SITE):
         return ABOUT
-    if isinstance(page.record, Norm) and page.record.in_werking:
-        return page.boost if page.record.geldt(site.peildatum) else PAST
+    if isinstance(page.record, Norm) and not page.record.geldt(site.peildatum):
+        return NOT_NOW
     if page.document and page.document.plan:
-        return THIS_YEAR if page.document.meta.jaar == site.peildatum.year else page.boost
+        is_valid = page.document.plan.status is Documentstatus.VASTGESTELD
+        is_of_today = is_valid and page.document.meta.jaar == site.peildatum.year
+        return THIS_YEAR if is_of_today else page.boost
     if page.document:
         return WRITTEN
     return BY_KIND.get(page.record.kind, page.boost) if page.record else page.boost

@@ -113,8 +113,9 @@ def _registers(register: Register, is_public: bool) -> SitePage:
         and (f"{kind.home}/index.md" in indexes if kind.own_page else True)
         and (register.all(kind.model) or not is_public)
     ]
-    body = "Alles wat de organisatie bijhoudt, per soort.\n\n" + "\n".join(lines) + "\n"
-    return SitePage("registers/index.md", "Registers", body, has_calls=False)
+    about = "Alles wat de organisatie bijhoudt, per soort."
+    body = f"{about}\n\n" + "\n".join(lines) + "\n"
+    return SitePage("registers/index.md", "Registers", body, has_calls=False, omschrijving=about)
 
 
 def _relative(kind: Kind) -> str:

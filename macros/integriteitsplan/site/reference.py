@@ -57,10 +57,9 @@ def _reference_pages() -> Iterator[SitePage]:
         yield _page(f"{RULES_FOLDER}/{rule.code}.md", rule.code, _rule(rule), volgorde=number + 1)
 
 
-def _page(
-    uri: str, titel: str, body: str, *, volgorde: int | None = None, omschrijving: str = ""
-) -> SitePage:
-    return SitePage(uri, titel, body, has_calls=False, volgorde=volgorde, omschrijving=omschrijving)
+def _page(uri: str, titel: str, body: str, *, volgorde: int | None = None) -> SitePage:
+    about = re.sub("[*`]", "", body.partition("\n")[0])
+    return SitePage(uri, titel, body, has_calls=False, volgorde=volgorde, omschrijving=about)
 
 
 # -- kinds

@@ -133,10 +133,12 @@
       }
     }
 
-    summary({ pages: { length: count }, added }) {
+    summary({ pages: { length: count }, added, unknown }) {
       if (!count) return "Niets gevonden. Probeer een ander woord, of gebruik het menu."
-      const found = count === 1 ? "1 bladzijde gevonden." : `${count} bladzijden gevonden.`
-      return added.length ? `${found} Ook gezocht op: ${added.join(", ")}.` : found
+      const told = [count === 1 ? "1 bladzijde gevonden." : `${count} bladzijden gevonden.`]
+      if (added.length) told.push(`Ook gezocht op: ${added.join(", ")}.`)
+      if (unknown.length) told.push(`Niet op deze site: ${unknown.join(", ")}.`)
+      return told.join(" ")
     }
 
     show(pages, summary) {

@@ -16,6 +16,7 @@
   const PROMISED = 1.5 // a title that holds all words of a question
   const SLACK = 5, MOST = 40 // a page may be so much worse than the best; and so many are shown
   const PART = 4 // letters of a part of a compound, at least
+  const SAFE = 6 // a longer word may be a search word with one slip of the finger
   const SURE = 0.55 // a text says a word when it holds one this near
 
   /* The words of a text: without case and accents, as the build did to the pages. */
@@ -61,8 +62,11 @@
       this.places = index.plaatsen.split(" ")
       this.synonyms = index.zoekwoorden.map(([typed, meant, title]) =>
         ({ phrase: typed.split(" "), meant: meant.split(" "), title }))
-      this.pages = index.paginas.map(([address, title, teaser, group, kind, status, weight, headings, lang]) =>
-        ({ address, title, teaser, group: index.groepen[group], kind, status, weight, headings, lang }))
+      this.pages = index.paginas.map(
+        ([address, title, teaser, group, kind, status, weight, headings, lang, name = ""]) => ({
+          address, title, teaser, group: index.groepen[group], kind, status, weight, headings, lang,
+          names: [title, name].map(one => wordsOf(one).join(" ")),
+        }))
       this.known = new Set(this.terms)
       this.found = new Map() // what was looked up before, while somebody types on
     }
@@ -77,12 +81,16 @@
       return wordsOf(text).map(word => this.stem(word))
     }
 
-    /* The pages for a question, best first; the words of the site that were added to those typed;
+    /* The pages for a question, best first: those of that name before all others; the words of the
+     * site that were added to those typed, and the typed words that the site does not know;
      * and what to show of a page: the place that its heading promises, the words that tell. */
     search(question) {
-      const { asked, added } = this.understand(question)
+      const { asked, added, unknown } = this.understand(question)
+      const name = wordsOf(question).join(" ")
       const scores = new Map()
       const total = asked.reduce((sum, one) => sum + this.score(one, scores), 0)
+      const named = this.pages.filter(page => page.names.includes(name))
+        .sort((one, other) => other.weight - one.weight)
       const results = [...scores].map(([number, { score, weight }]) => {
         const page = this.pages[number]
         const bonus = this.promises(page.title, asked) ? PROMISED : 1
@@ -93,7 +101,10 @@
       const stems = asked.flatMap(({ phrases }) => phrases.flat())
       return {
         added,
-        pages: results.filter(({ score }) => score > best / SLACK).slice(0, MOST).map(({ page }) => page),
+        unknown,
+        pages: [...new Set([
+          ...named, ...results.filter(({ score }) => score > best / SLACK).map(({ page }) => page),
+        ])].slice(0, MOST),
         place: page => this.place(page, stems),
         tells: word => this.stemsOf(word).some(one => this.hits(one, stems).length),
       }
@@ -106,15 +117,19 @@
       const asked = typed.map((stem, at) =>
         ({ phrases: [[stem], ...this.parts(words[at])], by: this.noise.has(words[at]) ? 0 : 1 }))
       const added = []
+      const means = (stem, one) => stem === one || (
+        stem?.length > SAFE && !this.known.has(stem) && oneSlip(stem, one))
       for (const { phrase, meant, title } of this.synonyms) {
-        const start = typed.findIndex((_, at) => phrase.every((stem, step) => typed[at + step] === stem))
+        const start = typed.findIndex((_, at) => phrase.every((stem, step) => means(typed[at + step], stem)))
         if (start < 0) continue
         asked[start].phrases.push(meant)
         asked[start].by = KNOWN
         if (!added.includes(title)) added.push(title)
       }
+      const unknown = words.filter((_, at) => asked[at].by === 1 && asked[at].phrases.length === 1 &&
+        !this.lookUp(typed[at]).some(({ near }) => near > SURE && near !== TYPO))
       const telling = asked.filter(({ by }) => by)
-      return { asked: telling.length ? telling : asked.map(one => ({ ...one, by: 1 })), added }
+      return { asked: telling.length ? telling : asked.map(one => ({ ...one, by: 1 })), added, unknown }
     }
 
     /* A compound as two words of the site: giftenregister, as gift and register. */
@@ -134,14 +149,13 @@
       const here = new Map()
       let telling = 0
       for (const phrase of phrases) {
-        const worth = new Map()
-        for (const stem of phrase) {
-          for (const [page, one] of this.worth(stem)) {
-            worth.set(page, (worth.get(page) ?? 0) + one / phrase.length ** 0.5)
-          }
-          telling = Math.max(telling, ...this.lookUp(stem).map(({ rarity }) => rarity))
+        const [first, ...others] = phrase.map(stem => this.worth(stem))
+        for (const [page, one] of first) {
+          if (!others.every(other => other.has(page))) continue
+          const worth = others.reduce((sum, other) => sum + other.get(page), one) / phrase.length ** 0.5
+          here.set(page, Math.max(worth, here.get(page) ?? 0))
         }
-        for (const [page, one] of worth) here.set(page, Math.max(one, here.get(page) ?? 0))
+        telling = Math.max(telling, ...phrase.flatMap(stem => this.lookUp(stem).map(({ rarity }) => rarity)))
       }
       const weight = by * (telling || Math.log(this.pages.length + 1))
       for (const [page, worth] of here) {

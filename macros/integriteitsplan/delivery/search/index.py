@@ -30,7 +30,8 @@ class SearchPage(NamedTuple):
 
     `address` is from the root of the site; `group` is the heading under which it stands among the
     results; `kind` and `status` are the words beside its title; `weight` is above 1 for what
-    readers ask for most; `lang` is its language where that is another than the site's.
+    readers ask for most; `lang` is its language where that is another than the site's; `name` is
+    what the menu calls it, where that may be something else than its title.
     """
 
     address: str
@@ -39,6 +40,7 @@ class SearchPage(NamedTuple):
     status: str = ""
     weight: float = 1
     lang: str = ""
+    name: str = ""
 
 
 def write_index(
@@ -71,7 +73,7 @@ def index(
     that is not 1.
     """
     groups = list(dict.fromkeys(page.group for page, _ in pages))
-    places = known.on(_levels_of([(text, page.kind) for page, text in pages]))
+    places = known.on(_levels_of([(text, page.kind, page.name) for page, text in pages]))
     terms = sorted(places)
     return {
         "paginas": [_listed(page, text, groups) for page, text in pages],
@@ -91,7 +93,8 @@ def _listed(page: SearchPage, text: PageText, groups: list[str]) -> list[Any]:
     headings = [part for heading in text.headings for part in heading]
     number = groups.index(page.group)
     shown = [page.address, text.title, teaser, number, page.kind, page.status, page.weight]
-    return [*shown, headings, page.lang] if page.lang else [*shown, headings]
+    own = [page.lang, page.name] if page.lang or page.name else []
+    return [*shown, headings, *own]
 
 
 class Places:
@@ -136,19 +139,19 @@ def _written(pages: Sequence[Levels], words: Set[str] | None) -> dict[str, str]:
     return found
 
 
-def _levels_of(pages: Sequence[tuple[PageText, str]]) -> list[Levels]:
+def _levels_of(pages: Sequence[tuple[PageText, str, str]]) -> list[Levels]:
     # Rounded, so that a word more on one page does not change what all others count for.
-    average = round(sum(text.length for text, _ in pages) / max(len(pages), 1), -1)
-    return [_levels(text, kind, average) for text, kind in pages]
+    average = round(sum(text.length for text, *_ in pages) / max(len(pages), 1), -1)
+    return [_levels(*page, average) for page in pages]
 
 
 @lru_cache(maxsize=16384)
-def _levels(text: PageText, kind: str, average: float) -> Levels:
+def _levels(text: PageText, kind: str, name: str, average: float) -> Levels:
     """Each word of a page that tells something, with the letter of what it counts for there."""
     held_back = SATURATION * (1 - LENGTH + LENGTH * text.length / (average or 1))
     return {
         term: LETTERS[level]
-        for term, weight in _weighed(text, kind, held_back).items()
+        for term, weight in _weighed(text, kind, name, held_back).items()
         if (level := round(weight)) and term not in _QUIET
     }
 
@@ -164,7 +167,7 @@ def _step(pages: int) -> str:
     return written
 
 
-def _weighed(text: PageText, kind: str, held_back: float) -> dict[str, float]:
+def _weighed(text: PageText, kind: str, name: str, held_back: float) -> dict[str, float]:
     """What each word counts for on one page."""
     weights: dict[str, float] = defaultdict(float)
     for term, count in text.counts.items():
@@ -172,6 +175,7 @@ def _weighed(text: PageText, kind: str, held_back: float) -> dict[str, float]:
     title = set(stems(text.title))
     for weight, terms in (
         (TITLE / max(len(title), 1) ** 0.5, title),
+        (TITLE, set(stems(name)) - title),
         (DESCRIPTION, set(stems(f"{text.description} {kind}"))),
         (HEADING, {term for heading in text.headings for term in stems(heading.text)}),
     ):
