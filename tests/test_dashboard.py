@@ -7,7 +7,9 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -161,20 +163,20 @@ def exported_records(site: Site) -> sqlite3.Connection:
 
 def added_up(records: sqlite3.Connection, eenheid: str, jaar: int, per: str) -> dict[str, Any]:
     """What the dashboard of a unit should show for a year."""
-    ledger = sqlite3.connect(":memory:")
-    records.backup(ledger)
-    for statement in f"{CHOSEN}{GROUPS[per]}{GOING}".split(";"):
-        ledger.execute(statement, {"eenheid": eenheid, "jaar": str(jaar)})
-    targets = {(group, what): number for group, what, number in ledger.execute(TARGETS)}
-    if per == "eenheid":
-        targets = {key: number for key, number in targets.items() if key[0] == "Totaal"}
-    numbers = {key: (0, 0) for key in targets}
-    numbers |= {row[:2]: (row[2] or 0, row[3] or 0) for row in ledger.execute(NUMBERS)}
-    return {
-        "aantallen": {key: (*found, targets.get(key)) for key, found in numbers.items()},
-        "geld": {row[0]: row[1:] for row in ledger.execute(MONEY)},
-        "standen": {row[:2]: row[2] for row in ledger.execute(STATES)},
-    }
+    with closing(sqlite3.connect(":memory:")) as ledger:
+        records.backup(ledger)
+        for statement in f"{CHOSEN}{GROUPS[per]}{GOING}".split(";"):
+            ledger.execute(statement, {"eenheid": eenheid, "jaar": str(jaar)})
+        targets = {(group, what): number for group, what, number in ledger.execute(TARGETS)}
+        if per == "eenheid":
+            targets = {key: number for key, number in targets.items() if key[0] == "Totaal"}
+        numbers = {key: (0, 0) for key in targets}
+        numbers |= {row[:2]: (row[2] or 0, row[3] or 0) for row in ledger.execute(NUMBERS)}
+        return {
+            "aantallen": {key: (*found, targets.get(key)) for key, found in numbers.items()},
+            "geld": {row[0]: row[1:] for row in ledger.execute(MONEY)},
+            "standen": {row[:2]: row[2] for row in ledger.execute(STATES)},
+        }
 
 
 def shown(site: Site, eenheid: str, jaar: int, per: str) -> dict[str, Any]:
@@ -208,14 +210,11 @@ def shown(site: Site, eenheid: str, jaar: int, per: str) -> dict[str, Any]:
 def compare(site: Site, units: list[str], years: tuple[int, ...]) -> None:
     """Every dashboard of these units and years beside the second computation."""
     assert not site.errors
-    records = exported_records(site)
-    for unit in units:
-        titel = site.register.eenheden[unit].titel
-        for year in years:
-            for per in GROUPS:
-                expected = added_up(records, titel, year, per)
-                assert expected["aantallen"], (unit, year)
-                assert shown(site, unit, year, per) == expected, (unit, year, per)
+    with closing(exported_records(site)) as records:
+        for unit, year, per in product(units, years, GROUPS):
+            expected = added_up(records, site.register.eenheden[unit].titel, year, per)
+            assert expected["aantallen"], (unit, year)
+            assert shown(site, unit, year, per) == expected, (unit, year, per)
 
 
 def test_the_dashboard_of_the_example_adds_up() -> None:
