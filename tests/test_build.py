@@ -190,6 +190,13 @@ def test_what_the_organisation_did_not_write_it_cannot_change(built: Path) -> No
         assert FORGE not in html(built, page)
 
 
+def test_the_whole_plan_offers_nothing_that_paper_cannot_do(built: Path) -> None:
+    plan = "plannen/geheel/meerjarenplan-2025-2028"
+    for offered in ("data-ip-tabel", "ip-downloads"):
+        assert offered in html(built, plan)
+        assert offered not in html(built, f"{plan}-geheel")
+
+
 def test_without_a_repository_nothing_can_be_changed(copy: Path) -> None:
     change(copy, "mkdocs.yml", "repo_url: https://forge.example/klein/plan\n", "")
     build_here(copy, strict=True)

@@ -360,6 +360,19 @@ def test_a_figure_without_anything_to_count_draws_nothing() -> None:
     assert 'class="ip-deel"' not in html
 
 
+def test_a_page_for_paper_has_no_filter_and_no_table_that_repeats_its_drawing() -> None:
+    columns = (Column("a", "A"), Column("b", "B", facet=True))
+    long = table(*((f"rij {i}", f"keuze {i}") for i in range(ENHANCED_FROM)), columns=columns)
+    renderers = Renderer(Addresses()), Renderer(Addresses(), for_paper=True)
+    blocks = (long, *drawings("tekst"))
+    screen, paper = (str(one.render(blocks, "x")) for one in renderers)
+    hooks = "data-ip-(tabel|facet|sorteer)"
+    assert set(re.findall(hooks, screen)) == {"tabel", "facet", "sorteer"}
+    assert not re.findall(hooks, paper)
+    assert screen.count("<table") == 5
+    assert paper.count("<table") == 2  # the timeline draws numbers, which its table explains
+
+
 def test_cards_follow_the_heading_above_them() -> None:
     card = Card("Kaart", sections=(Section("Lijst", ("x",)), Section("Leeg", ())))
     assert re.findall(r"<h(\d)", render(Cards("", (card,)))) == ["2", "3"]

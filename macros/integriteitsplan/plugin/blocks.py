@@ -66,10 +66,10 @@ def put_blocks(
 ) -> str:
     """`html` with the blocks of each call (macro name, blocks) where its numbered mark stands.
 
-    The page learns the headings and ids that came with them. Without `downloads` it offers none.
+    The page learns the headings and ids that came with them. One without `downloads` is for paper.
     """
     page = resolver.here
-    renderer = Renderer(resolver)
+    renderer = Renderer(resolver, for_paper=downloads is None)
     levels = {int(found[1]): _level_at(html, found.start()) for found in mark.finditer(html)}
 
     def render(number: int, name: str, blocks: Blocks) -> Markup:

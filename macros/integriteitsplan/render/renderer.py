@@ -121,10 +121,15 @@ def render_findings(findings: Sequence[str]) -> Markup:
 
 
 class Renderer:
-    """Makes the blocks of one page; remembers which ids it gave out."""
+    """Makes the blocks of one page; remembers which ids it gave out.
 
-    def __init__(self, resolver: Resolver) -> None:
+    A page `for_paper` leaves out what nobody can use there: filters, sorting, and tables that say
+    the same as the drawing above them.
+    """
+
+    def __init__(self, resolver: Resolver, *, for_paper: bool = False) -> None:
         self._resolver = resolver
+        self._for_paper = for_paper
         self._ids = Ids()
 
     def render(
@@ -171,7 +176,8 @@ class Renderer:
         return tuple((term, self._show(cell)) for term, cell in items)
 
     def _table(self, table: Table, name: str, downloads: Mapping[str, str]) -> ShownTable:
-        return show_table(table, self._ids.give(name), self._ids, self._resolver, downloads)
+        id = self._ids.give(name)
+        return show_table(table, id, self._ids, self._resolver, downloads, self._for_paper)
 
     def _drawing(
         self, drawing: Drawing, name: str, downloads: Mapping[str, str], level: int
@@ -185,6 +191,7 @@ class Renderer:
             figure=figure,
             table=replace(table, rows=tuple(row._replace(edit="") for row in table.rows)),
             level=level,
+            for_paper=self._for_paper,
         )
 
     def _facts(self, facts: Facts, name: str) -> Markup:

@@ -95,11 +95,16 @@ class ShownTable:
 
 
 def show_table(
-    table: Table, id: str, ids: Ids, resolver: Resolver, downloads: Mapping[str, str]
+    table: Table,
+    id: str,
+    ids: Ids,
+    resolver: Resolver,
+    downloads: Mapping[str, str],
+    for_paper: bool,
 ) -> ShownTable:
     """A table with its links resolved, its ids given out and its columns laid out."""
     shown = [tuple([show(cell, resolver) for cell in row.cells]) for row in table.rows]
-    is_enhanced = len(table.rows) >= ENHANCED_FROM and not table.dense
+    is_enhanced = len(table.rows) >= ENHANCED_FROM and not table.dense and not for_paper
     legend, layout = _legend(shown), _layout(table.columns)
     facets = {key: place for place, key in enumerate(_facets(table))} if is_enhanced else {}
     heads = tuple(
