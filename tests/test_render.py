@@ -13,39 +13,24 @@ from hypothesis import strategies as st
 
 from integriteitsplan.render import Renderer
 from integriteitsplan.render.table import ENHANCED_FROM
-from integriteitsplan.views.data import (
-    Badge,
+from integriteitsplan.views.data.blocks import Block, Card, Cards, Facts, Notice, Prose, Section
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Link, PageLink, Tone, WebLink
+from integriteitsplan.views.data.drawings import (
     Bar,
-    Block,
-    Card,
-    Cards,
-    Cell,
-    Code,
-    Column,
     Cycle,
     CycleLevel,
-    Facts,
     Figure,
     Lane,
-    Link,
     Meter,
     Meters,
     Node,
-    Notice,
-    PageLink,
-    Prose,
-    Row,
-    Section,
     Segment,
-    Sort,
     Span,
     Station,
-    Table,
     Timeline,
-    Tone,
     Tree,
-    WebLink,
 )
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.notation import dutch_date, dutch_number
 
 SCRIPT = "<script>alert('x')</script> {{ 7 * 7 }} \" '"

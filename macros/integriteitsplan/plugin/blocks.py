@@ -13,7 +13,7 @@ from integriteitsplan.export import Downloads, offered
 from integriteitsplan.register import Register
 from integriteitsplan.render import Renderer
 from integriteitsplan.site import Forge
-from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.data.blocks import Blocks
 
 HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 HEADING_LEVEL = re.compile(r"<h([1-6])\b")

@@ -52,7 +52,7 @@ from integriteitsplan.site import (
 from integriteitsplan.site.explained import explained
 from integriteitsplan.site.site import TERMS
 from integriteitsplan.site.state import closing_line
-from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.data.blocks import Blocks
 
 ALIGNED = re.compile(r"(<t[dh]\b[^<>]*\s)style=[\"']text-align: ?(left|center|right);?[\"']")
 STILL_THERE = "De vorige site staat er nog."

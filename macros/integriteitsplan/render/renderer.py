@@ -21,28 +21,30 @@ from integriteitsplan.render.table import ShownTable, show_table
 from integriteitsplan.render.timeline import show_timeline
 from integriteitsplan.render.tree import show_tree
 from integriteitsplan.render.value import EMPTY, Resolver, Shown, show
-from integriteitsplan.views.data import (
+from integriteitsplan.views.data.blocks import (
     Block,
     Blocks,
     Card,
     Cards,
-    Cell,
-    Channels,
-    Chart,
     Colophon,
-    Cycle,
-    Drawing,
     Facts,
-    Figure,
-    Guide,
-    Meters,
     Notice,
     Prose,
     Section,
-    Table,
+)
+from integriteitsplan.views.data.cells import Cell
+from integriteitsplan.views.data.drawings import (
+    Channels,
+    Chart,
+    Cycle,
+    Drawing,
+    Figure,
+    Guide,
+    Meters,
     Timeline,
     Tree,
 )
+from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.notation import in_words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -6,20 +6,8 @@ from typing import NamedTuple
 
 from integriteitsplan.render.ids import Ids
 from integriteitsplan.render.value import EMPTY, Resolver, Shown, show
-from integriteitsplan.views.data import (
-    Badge,
-    Cell,
-    Code,
-    Column,
-    Due,
-    Link,
-    PageLink,
-    Row,
-    Sort,
-    Table,
-    Value,
-    WebLink,
-)
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Due, Link, PageLink, Value, WebLink
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.notation import in_words
 
 ENHANCED_FROM = 12  # rows; a shorter table fits on a screen and needs no filter
