@@ -116,6 +116,16 @@ def test_a_site_holds_no_sources(built: Path) -> None:
     assert list(verify(built / "site")) == []
 
 
+def test_a_browser_gets_the_parts_of_the_stylesheet_as_one_file(built: Path) -> None:
+    styles = "assets/stylesheets"
+    parts = sorted((built / "overrides" / styles / "integriteitsplan").iterdir())
+    served = (built / "site" / styles / "integriteitsplan.css").read_text(encoding="utf-8")
+    assert len(parts) > 1
+    assert all(one.read_text(encoding="utf-8") in served for one in parts)
+    assert "@import" not in served
+    assert not (built / "site" / styles / "integriteitsplan").exists()
+
+
 def test_pictures_beside_a_text_come_along(built: Path) -> None:
     for source, page, uri in (
         ("plans/geheel/schets.png", PAGES[3], "plannen/geheel/schets.png"),

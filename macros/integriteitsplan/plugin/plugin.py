@@ -22,6 +22,7 @@ from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_co
 from integriteitsplan.plugin.files import feeds, gather
 from integriteitsplan.plugin.search import write_search
 from integriteitsplan.plugin.staged import StagedSite
+from integriteitsplan.plugin.styles import join_styles
 from integriteitsplan.plugin.theme import page_values, site_values, styled
 from integriteitsplan.register.glossary import GLOSSARY
 from integriteitsplan.register.questions import ask
@@ -135,6 +136,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """
         for file in [one for one in files if one.src_dir == config.docs_dir]:
             files.remove(file)
+        join_styles(files, config.extra_css)
         for page in self.site.pages.values():
             files.append(File.generated(config, page.uri, content=page.body))
         for asset in self.site.assets:
@@ -260,11 +262,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if not self.staging:
             return
         if config.strict and self.staging.has_warnings():
-            self._keep_previous(
-                "Bij een waarschuwing van MkDocs wordt een strikte bouw niet gepubliceerd."
-            )
+            self._stop("Bij een waarschuwing van MkDocs wordt een strikte bouw niet gepubliceerd.")
         elif not self.site.is_current():
-            self._keep_previous("Tijdens de bouw zijn teksten of gegevens gewijzigd; bouw opnieuw.")
+            self._stop("Tijdens de bouw zijn teksten of gegevens gewijzigd; bouw opnieuw.")
             raise SystemExit(1)
         else:
             self.delivered = self.staging.publish(self.taken)
@@ -274,7 +274,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
         if isinstance(error, OSError) and not self.serving:
-            self._keep_previous(f"De site kan niet worden geschreven: {reason(error)}.")
+            self._stop(f"De site kan niet worden geschreven: {reason(error)}.")
             raise SystemExit(1) from error
         self._discard()
 
@@ -282,7 +282,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Also when somebody interrupts."""
         self._discard()
 
-    def _keep_previous(self, why: str) -> None:
+    def _stop(self, why: str) -> None:
         self._discard()
         click.echo(f"{why} De vorige site staat er nog.", err=True)
 
