@@ -33,7 +33,8 @@ def _quoted(text: str) -> str:
 
 
 def _body(site: Site, page: SitePage, forge: Forge) -> str:
-    renderer = Renderer(_Addresses(site, page.uri, Forge(None, None) if page.delen else forge))
+    addresses = _Addresses(site, page.uri, Forge(None, None) if page.delen else forge)
+    renderer = Renderer(addresses, for_paper=bool(page.delen))
     counts: Counter[str] = Counter()
 
     def written_out(name: str) -> Any:

@@ -24,7 +24,7 @@ from integriteitsplan.source import (
 )
 from integriteitsplan.source.calls import find_calls, guard
 from integriteitsplan.source.markup import ANYWHERE, ATTRIBUTES, MADE, TEXT
-from integriteitsplan.views.data import Column, Row, Table
+from integriteitsplan.views.data.tables import Column, Row, Table
 
 ENVIRONMENT = jinja2.Environment()  # noqa: S701 - parses only, renders nothing
 

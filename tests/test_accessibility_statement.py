@@ -10,7 +10,7 @@ from integriteitsplan.model.documenten import (
     Toegankelijkheidsverklaring,
 )
 from integriteitsplan.site.skeletons import write_skeleton
-from integriteitsplan.views.data import Facts
+from integriteitsplan.views.data.blocks import Facts
 from tests.sites import DAY, GOOD, open_at, told, write
 
 SOORT = "toegankelijkheidsverklaring"

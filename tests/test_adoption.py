@@ -39,21 +39,9 @@ from integriteitsplan.views.archive import (
     flattened,
     records_in,
 )
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cards,
-    Column,
-    Due,
-    Facts,
-    Link,
-    Notice,
-    PageLink,
-    Prose,
-    Row,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks, Cards, Facts, Notice, Prose
+from integriteitsplan.views.data.cells import Badge, Due, Link, PageLink, Tone
+from integriteitsplan.views.data.tables import Column, Row, Table
 from tests.builds import ROOT, article, build, lay_out, tree
 from tests.sites import DAY, GOOD, dedented, open_at, write
 

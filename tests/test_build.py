@@ -116,6 +116,16 @@ def test_a_site_holds_no_sources(built: Path) -> None:
     assert list(verify(built / "site")) == []
 
 
+def test_a_browser_gets_the_parts_of_the_stylesheet_as_one_file(built: Path) -> None:
+    styles = "assets/stylesheets"
+    parts = sorted((built / "overrides" / styles / "integriteitsplan").iterdir())
+    served = (built / "site" / styles / "integriteitsplan.css").read_text(encoding="utf-8")
+    assert len(parts) > 1
+    assert all(one.read_text(encoding="utf-8") in served for one in parts)
+    assert "@import" not in served
+    assert not (built / "site" / styles / "integriteitsplan").exists()
+
+
 def test_pictures_beside_a_text_come_along(built: Path) -> None:
     for source, page, uri in (
         ("plans/geheel/schets.png", PAGES[3], "plannen/geheel/schets.png"),
@@ -188,6 +198,13 @@ def test_page_record_and_row_lead_to_their_line(built: Path) -> None:
 def test_what_the_organisation_did_not_write_it_cannot_change(built: Path) -> None:
     for page in ("normen/bn/01", "handleiding/macros", "registers/index"):
         assert FORGE not in html(built, page)
+
+
+def test_the_whole_plan_offers_nothing_that_paper_cannot_do(built: Path) -> None:
+    plan = "plannen/geheel/meerjarenplan-2025-2028"
+    for offered in ("data-ip-tabel", "ip-downloads"):
+        assert offered in html(built, plan)
+        assert offered not in html(built, f"{plan}-geheel")
 
 
 def test_without_a_repository_nothing_can_be_changed(copy: Path) -> None:

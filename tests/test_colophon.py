@@ -10,7 +10,8 @@ import pytest
 from integriteitsplan.rules import RULES
 from integriteitsplan.site import Forge, Site, open_site
 from integriteitsplan.site.colophon import FROM_DATA
-from integriteitsplan.views.data import Colophon, Due, Link, Notice, WebLink
+from integriteitsplan.views.data.blocks import Colophon, Notice
+from integriteitsplan.views.data.cells import Due, Link, WebLink
 from integriteitsplan.views.notation import in_words
 from tests.sites import DAY, GOOD, open_at, told, write
 from tests.test_rules import Case, Tree, of

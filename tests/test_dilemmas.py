@@ -12,22 +12,18 @@ from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.model.normen import Norm
 from integriteitsplan.render import Renderer
 from integriteitsplan.site import Site
-from integriteitsplan.views.data import (
-    Badge,
+from integriteitsplan.views.data.blocks import (
     Block,
     Blocks,
     Card,
     Cards,
     CardsForm,
     Facts,
-    Link,
     Notice,
-    PageLink,
     Prose,
-    Table,
-    Tone,
-    WebLink,
 )
+from integriteitsplan.views.data.cells import Badge, Link, PageLink, Tone, WebLink
+from integriteitsplan.views.data.tables import Table
 from tests.builds import MINI
 from tests.sites import GOOD, open_at, write
 from tests.test_render import Addresses

@@ -6,7 +6,10 @@ import pytest
 
 from integriteitsplan.rules import Level
 from integriteitsplan.site import Site, open_site
-from integriteitsplan.views.data import Badge, Blocks, Cell, Figure, Table, Tree
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Cell
+from integriteitsplan.views.data.drawings import Figure, Tree
+from integriteitsplan.views.data.tables import Table
 from tests.builds import ROOT
 
 NOTA = ROOT / "voorbeelden" / "bzk-nota"

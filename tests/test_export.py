@@ -12,26 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integriteitsplan.export import tables, to_csv, to_json, to_text
-from integriteitsplan.views.data import (
-    Badge,
-    Bar,
-    Card,
-    Cards,
-    Cell,
-    Code,
-    Column,
-    Facts,
-    Figure,
-    Link,
-    Notice,
-    PageLink,
-    Prose,
-    Row,
-    Section,
-    Table,
-    Tone,
-    WebLink,
-)
+from integriteitsplan.views.data.blocks import Card, Cards, Facts, Notice, Prose, Section
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Link, PageLink, Tone, WebLink
+from integriteitsplan.views.data.drawings import Bar, Figure
+from integriteitsplan.views.data.tables import Column, Row, Table
 from tests.builds import MINI
 from tests.sites import open_at
 

@@ -10,6 +10,11 @@ ROOT = Path(__file__).parent.parent
 OWN = ROOT / "overrides" / "huisstijl.css"
 EXAMPLES = sorted((ROOT / "voorbeelden" / "huisstijlen").glob("*.css"))
 STYLESHEET = ROOT / "overrides" / "assets" / "stylesheets" / "integriteitsplan.css"
+PARTS = [
+    STYLESHEET.parent / found
+    for found in re.findall(r'@import "(.+)";', STYLESHEET.read_text(encoding="utf-8"))
+]
+RULES = "".join(path.read_text(encoding="utf-8") for path in PARTS)
 HANDBOOK = ROOT / "docs" / "handleiding" / "huisstijl.md"
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -77,7 +82,7 @@ def luminance(rgb: tuple[float, ...]) -> float:
 
 def too_faint(style: str, screen: str) -> list[str]:
     """The pairs of colours that not everybody can tell apart."""
-    known = tokens(style + STYLESHEET.read_text(encoding="utf-8"), screen)
+    known = tokens(style + RULES, screen)
     found = []
     for pairs, wanted in ((TEXT, 4.5), (SHAPES, 3.0)):
         for pair in pairs:
@@ -113,26 +118,29 @@ def test_the_handbook_explains_every_choice() -> None:
 
 
 def test_the_stylesheet_has_no_colours_but_its_tokens() -> None:
-    text = STYLESHEET.read_text(encoding="utf-8")
-    rules = COMMENT.sub("", text[text.index("/* ---- theme") :])
+    rules = COMMENT.sub("", RULES.replace(PARTS[0].read_text(encoding="utf-8"), ""))
     assert COLOUR.findall(rules) == []
     assert "var(--huis-" in rules
 
 
 def test_no_style_asks_another_host_or_file_for_something() -> None:
-    for path in (OWN, STYLESHEET, *EXAMPLES):
+    for path in (OWN, *PARTS, *EXAMPLES):
         text = COMMENT.sub("", path.read_text(encoding="utf-8"))
         inside = ("'data:image/svg+xml,", "%23")  # a drawing, and a part of it
         assert all(found.startswith(inside) for found in text.split("url(")[1:])
 
 
 def test_every_tone_has_a_shape_of_its_own() -> None:
-    text = STYLESHEET.read_text(encoding="utf-8")
     shapes = {
         shape
         for tone in TONES
         for shape in re.findall(
-            rf"\.ip-status--{tone}, .*?--toon-vorm: (.*?);\n}}", text, re.DOTALL
+            rf"\.ip-status--{tone}, .*?--toon-vorm: (.*?);\n}}", RULES, re.DOTALL
         )
     }
     assert len(shapes) == len(TONES)
+
+
+def test_every_part_of_the_stylesheet_has_one_place_in_it() -> None:
+    assert PARTS[0].stem == "tokens"
+    assert sorted(PARTS) == sorted(STYLESHEET.with_suffix("").iterdir())

@@ -40,7 +40,7 @@ from integriteitsplan.source import Call, find_calls
 from integriteitsplan.source.markdown import Outline
 from integriteitsplan.views import VIEWS
 from integriteitsplan.views.archive import encode
-from integriteitsplan.views.data import Notice
+from integriteitsplan.views.data.blocks import Notice
 from tests.builds import ROOT, build, build_here, tree
 from tests.sites import DAY, write
 

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from integriteitsplan.model.melden import exceeds
-from integriteitsplan.views.data import Channels, Claim, Guide, Link, Question, Table, WebLink
+from integriteitsplan.views.data.cells import Link, WebLink
+from integriteitsplan.views.data.drawings import Channels, Claim, Guide, Question
+from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.guide import kanaalkaarten, meldwijzer
 from integriteitsplan.views.scope import Scope
 from tests.sites import DAY, GOOD, findings, open_at, told, write

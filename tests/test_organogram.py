@@ -6,17 +6,10 @@ from typing import Any
 
 from integriteitsplan.render import Renderer
 from integriteitsplan.views.chart import organogram
-from integriteitsplan.views.data import (
-    Blocks,
-    Box,
-    Chart,
-    Due,
-    Facts,
-    Link,
-    Node,
-    Prose,
-    Table,
-)
+from integriteitsplan.views.data.blocks import Blocks, Facts, Prose
+from integriteitsplan.views.data.cells import Due, Link
+from integriteitsplan.views.data.drawings import Box, Chart, Node
+from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.notation import in_words
 from integriteitsplan.views.role_page import mijn_rol
 from integriteitsplan.views.scope import Scope

@@ -20,7 +20,7 @@ from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.publication import Incidentcijfers, NietVeilig, incidents
 from integriteitsplan.site import Site, UnknownEdition, open_site
-from integriteitsplan.views.data import Notice
+from integriteitsplan.views.data.blocks import Notice
 from tests.builds import EPOCH, MINI, ROOT, build_here, lay_out, tree
 from tests.sites import DAY, GOOD, open_at, write
 

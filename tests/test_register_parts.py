@@ -27,7 +27,8 @@ from integriteitsplan.register import parts as dividing
 from integriteitsplan.register.parts import FITS, Part, listings
 from integriteitsplan.register.questions import asking
 from integriteitsplan.site import open_site
-from integriteitsplan.views.data import Column, PageLink, Row, Table
+from integriteitsplan.views.data.cells import PageLink
+from integriteitsplan.views.data.tables import Column, Row, Table
 from tests.builds import EPOCH, MINI, change, lay_out, tree
 from tests.sites import DAY, GOOD, open_at, write
 from tests.test_build_memory import build, numbers

@@ -13,39 +13,24 @@ from hypothesis import strategies as st
 
 from integriteitsplan.render import Renderer
 from integriteitsplan.render.table import ENHANCED_FROM
-from integriteitsplan.views.data import (
-    Badge,
+from integriteitsplan.views.data.blocks import Block, Card, Cards, Facts, Notice, Prose, Section
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Link, PageLink, Tone, WebLink
+from integriteitsplan.views.data.drawings import (
     Bar,
-    Block,
-    Card,
-    Cards,
-    Cell,
-    Code,
-    Column,
     Cycle,
     CycleLevel,
-    Facts,
     Figure,
     Lane,
-    Link,
     Meter,
     Meters,
     Node,
-    Notice,
-    PageLink,
-    Prose,
-    Row,
-    Section,
     Segment,
-    Sort,
     Span,
     Station,
-    Table,
     Timeline,
-    Tone,
     Tree,
-    WebLink,
 )
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.notation import dutch_date, dutch_number
 
 SCRIPT = "<script>alert('x')</script> {{ 7 * 7 }} \" '"
@@ -358,6 +343,19 @@ def test_a_figure_without_anything_to_count_draws_nothing() -> None:
     html = render(Figure("Stand", "Per kader.", (Bar("Leeg", ()),), table(("Leeg", 0))))
     assert "Leeg: geen." in html
     assert 'class="ip-deel"' not in html
+
+
+def test_a_page_for_paper_has_no_filter_and_no_table_that_repeats_its_drawing() -> None:
+    columns = (Column("a", "A"), Column("b", "B", facet=True))
+    long = table(*((f"rij {i}", f"keuze {i}") for i in range(ENHANCED_FROM)), columns=columns)
+    renderers = Renderer(Addresses()), Renderer(Addresses(), for_paper=True)
+    blocks = (long, *drawings("tekst"))
+    screen, paper = (str(one.render(blocks, "x")) for one in renderers)
+    hooks = "data-ip-(tabel|facet|sorteer)"
+    assert set(re.findall(hooks, screen)) == {"tabel", "facet", "sorteer"}
+    assert not re.findall(hooks, paper)
+    assert screen.count("<table") == 5
+    assert paper.count("<table") == 2  # the timeline draws numbers, which its table explains
 
 
 def test_cards_follow_the_heading_above_them() -> None:

@@ -16,7 +16,7 @@ from integriteitsplan.site import (
     peildatum_from,
 )
 from integriteitsplan.source import Place
-from integriteitsplan.views.data import Prose
+from integriteitsplan.views.data.blocks import Prose
 from tests.builds import MINI
 from tests.sites import DAY, GOOD, open_at, write
 
@@ -132,7 +132,7 @@ def test_the_date_comes_from_the_environment_else_it_is_today(
 
 
 OWN = """
-    from integriteitsplan.views.data import Prose
+    from integriteitsplan.views.data.blocks import Prose
 
 
     def groet(scope, naam: str):

@@ -7,7 +7,9 @@ import pytest
 
 from integriteitsplan.model.normen import Norm
 from integriteitsplan.site import Site, open_site
-from integriteitsplan.views.data import Facts, Link, Table
+from integriteitsplan.views.data.blocks import Facts
+from integriteitsplan.views.data.cells import Link
+from integriteitsplan.views.data.tables import Table
 
 ROOT = Path(__file__).parent.parent
 

@@ -14,22 +14,10 @@ from integriteitsplan.register import Document
 from integriteitsplan.site import Site
 from integriteitsplan.source import Call, Place
 from integriteitsplan.views import VIEWS
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cards,
-    Cell,
-    Code,
-    Facts,
-    Figure,
-    Link,
-    Notice,
-    PageLink,
-    Prose,
-    Table,
-    Tone,
-    WebLink,
-)
+from integriteitsplan.views.data.blocks import Blocks, Cards, Facts, Notice, Prose
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Link, PageLink, Tone, WebLink
+from integriteitsplan.views.data.drawings import Figure
+from integriteitsplan.views.data.tables import Table
 from tests.builds import MINI
 from tests.sites import GOOD, open_at, write
 

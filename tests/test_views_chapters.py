@@ -17,18 +17,10 @@ from integriteitsplan.register import load
 from integriteitsplan.source import Call, Place
 from integriteitsplan.views.coherence import samenhang
 from integriteitsplan.views.comparison import vergelijking
-from integriteitsplan.views.data import (
-    Blocks,
-    Cell,
-    Code,
-    Due,
-    Facts,
-    Figure,
-    Link,
-    Notice,
-    Prose,
-    Table,
-)
+from integriteitsplan.views.data.blocks import Blocks, Facts, Notice, Prose
+from integriteitsplan.views.data.cells import Cell, Code, Due, Link
+from integriteitsplan.views.data.drawings import Figure
+from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.history import change_badge, nalevingsverloop
 from integriteitsplan.views.means import (
     communicatieoverzicht,

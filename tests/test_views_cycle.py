@@ -11,24 +11,10 @@ from integriteitsplan.render import Renderer
 from integriteitsplan.render.timeline import show_timeline
 from integriteitsplan.views import Scope
 from integriteitsplan.views.cycle import cyclus
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Cycle,
-    Due,
-    Lane,
-    Link,
-    PageLink,
-    Prose,
-    Row,
-    Span,
-    Station,
-    Table,
-    Timeline,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks, Prose
+from integriteitsplan.views.data.cells import Badge, Cell, Due, Link, PageLink, Tone
+from integriteitsplan.views.data.drawings import Cycle, Lane, Span, Station, Timeline
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.timeline import agenda, tijdlijn
 from tests.sites import DAY, GOOD, open_at, write
 

@@ -10,20 +10,10 @@ import pytest
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Documentsoort
 from integriteitsplan.site import Site
 from integriteitsplan.site.skeletons import write_skeleton
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Due,
-    Figure,
-    Link,
-    PageLink,
-    Prose,
-    Segment,
-    Table,
-    Tone,
-    Tree,
-)
+from integriteitsplan.views.data.blocks import Blocks, Prose
+from integriteitsplan.views.data.cells import Badge, Cell, Due, Link, PageLink, Tone
+from integriteitsplan.views.data.drawings import Figure, Segment, Tree
+from integriteitsplan.views.data.tables import Table
 from tests.sites import DAY, GOOD, open_at, write
 
 Show = Callable[..., Blocks]

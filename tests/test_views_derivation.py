@@ -12,20 +12,10 @@ from integriteitsplan.model.doelen import Doel
 from integriteitsplan.render import Renderer
 from integriteitsplan.site import Site
 from integriteitsplan.views import Scope
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Link,
-    Node,
-    PageLink,
-    Prose,
-    Row,
-    Table,
-    Tone,
-    Tree,
-)
+from integriteitsplan.views.data.blocks import Blocks, Prose
+from integriteitsplan.views.data.cells import Badge, Cell, Link, PageLink, Tone
+from integriteitsplan.views.data.drawings import Node, Tree
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.derivation import doorvertaling
 from tests.sites import GOOD, open_at, write
 

@@ -10,18 +10,10 @@ from integriteitsplan.render import Renderer
 from integriteitsplan.site import Site
 from integriteitsplan.views import Scope
 from integriteitsplan.views.carryover import overloopoverzicht
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Link,
-    Meter,
-    Meters,
-    Row,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Cell, Link, Tone
+from integriteitsplan.views.data.drawings import Meter, Meters
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.goals import metingenoverzicht
 from integriteitsplan.views.notation import counted
 from integriteitsplan.views.progress import Per, voortgang

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from integriteitsplan.site import Site
-from integriteitsplan.views.data import Facts, PageLink, Prose
+from integriteitsplan.views.data.blocks import Facts, Prose
+from integriteitsplan.views.data.cells import PageLink
 from tests.sites import GOOD, open_at, write
 from tests.test_rules import Tree
 

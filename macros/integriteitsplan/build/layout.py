@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,8 @@ from integriteitsplan.build.upstream.converter import Converter
 from integriteitsplan.build.upstream.menu import Menu
 from integriteitsplan.build.upstream.partials import Rendered
 from integriteitsplan.plugin import Additions, IntegriteitsplanPlugin
+from integriteitsplan.plugin.files import feeds
+from integriteitsplan.plugin.theme import page_values
 from integriteitsplan.site import Site
 
 
@@ -126,13 +129,14 @@ def _again(
     """The layout of the last time, where the menu and all files are still the same."""
     was, site = before.site.pages, plugin.site.pages
     changed = {uri for uri, page in site.items() if page is not was.get(uri)}
-    calendars = plugin.calendars(before.files, config)
+    told = partial(page_values, forge=plugin.forge)
+    calendars = feeds(plugin.site, before.files, config.site_url)
     if not (
         before.nav == config.nav
         and was.keys() == site.keys()
         and before.site.assets == plugin.site.assets
         and calendars.keys() <= before.files.src_uris.keys()
-        and all(plugin.described(was[uri]) == plugin.described(site[uri]) for uri in changed)
+        and all(told(was[uri]) == told(site[uri]) for uri in changed)
     ):
         return None
     if before.output.fresh != output.fresh:

@@ -11,7 +11,7 @@ from integriteitsplan.model.normen import Naleving
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.register import Document, Register
 from integriteitsplan.render.renderer import INVISIBLE
-from integriteitsplan.views.data import PageLink
+from integriteitsplan.views.data.cells import PageLink
 from integriteitsplan.views.timeline import feed_uri, where_told
 
 PAST = timedelta(days=60)  # what is done goes after this

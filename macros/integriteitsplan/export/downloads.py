@@ -6,7 +6,7 @@ from integriteitsplan.export.write import joined_csv, joined_json, to_csv, to_js
 from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.register import Register
 from integriteitsplan.register.parts import Part
-from integriteitsplan.views.data import Table
+from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.registers import part_title
 
 Find = Callable[[Part, str], str]

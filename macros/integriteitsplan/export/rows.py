@@ -2,25 +2,19 @@
 
 from collections.abc import Iterator
 
-from integriteitsplan.views.data import (
-    Blocks,
-    Card,
-    Cards,
-    Cell,
+from integriteitsplan.views.data.blocks import Blocks, Card, Cards, Facts
+from integriteitsplan.views.data.cells import Cell, Value
+from integriteitsplan.views.data.drawings import (
     Channels,
     Chart,
-    Column,
     Cycle,
-    Facts,
     Figure,
     Guide,
     Meters,
-    Row,
-    Table,
     Timeline,
     Tree,
-    Value,
 )
+from integriteitsplan.views.data.tables import Column, Row, Table
 
 
 def tables(blocks: Blocks) -> Iterator[Table]:

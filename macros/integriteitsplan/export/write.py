@@ -8,17 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
-from integriteitsplan.views.data import (
-    Badge,
-    Cell,
-    Code,
-    Due,
-    Link,
-    PageLink,
-    Table,
-    Value,
-    WebLink,
-)
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Due, Link, PageLink, Value, WebLink
+from integriteitsplan.views.data.tables import Table
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 LINE = "\r\n"

@@ -13,7 +13,7 @@ from integriteitsplan.export import Downloads, offered
 from integriteitsplan.register import Register
 from integriteitsplan.render import Renderer
 from integriteitsplan.site import Forge
-from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.data.blocks import Blocks
 
 HEADING = re.compile(r'<h([2-6])[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 HEADING_LEVEL = re.compile(r"<h([1-6])\b")
@@ -59,18 +59,21 @@ class PageResolver:
 
 def put_blocks(
     html: str,
-    mark: re.Pattern[str],
+    mark: str,
     calls: list[tuple[str, Blocks]],
     resolver: PageResolver,
     downloads: Downloads | None,
 ) -> str:
-    """`html` with the blocks of each call (macro name, blocks) where its numbered mark stands.
+    """`html` with the blocks of each call (macro name, blocks) where its mark and number stand.
 
-    The page learns the headings and ids that came with them. Without `downloads` it offers none.
+    The page learns the headings and ids that came with them. One without `downloads` is for paper.
     """
+    # A pattern that starts with fixed letters is found much sooner.
+    html = html.replace(f"<p>{mark}", mark)
+    numbered = re.compile(rf"{mark}x(\d+)x(?:</p>)?")
     page = resolver.here
-    renderer = Renderer(resolver)
-    levels = {int(found[1]): _level_at(html, found.start()) for found in mark.finditer(html)}
+    renderer = Renderer(resolver, for_paper=downloads is None)
+    levels = {int(found[1]): _level_at(html, found.start()) for found in numbered.finditer(html)}
 
     def render(number: int, name: str, blocks: Blocks) -> Markup:
         offers = (
@@ -84,7 +87,7 @@ def put_blocks(
     made = [render(number, name, blocks) for number, (name, blocks) in enumerate(calls)]
     if "lang" in page.meta:  # of the text around them; what we make is Dutch
         made = [Markup('<div lang="nl">{}</div>').format(one) for one in made]
-    html = mark.sub(lambda found: made[int(found[1])], html)
+    html = numbered.sub(lambda found: made[int(found[1])], html)
     page.toc = table_of_contents(html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ELEMENT_ID.findall(html))
     return html

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
 
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from integriteitsplan.export import FORMATS, calendars, file_base, gathered, tables
 from integriteitsplan.register import Document, Register
@@ -14,8 +14,20 @@ from integriteitsplan.register.parts import Part
 from integriteitsplan.site import Site
 
 
+def feeds(site: Site, files: Files, site_url: str | None) -> Mapping[str, bytes]:
+    """The calendars by uri: files like any other, so that pages can link to them."""
+    if site.without_pages or site.is_public:
+        return {}
+    addresses = tuple(
+        (uri, file.url) for uri, file in files.src_uris.items() if file.is_documentation_page()
+    )
+    register = site.register
+    place = (site_url or "", addresses)
+    return _calendars_of(register.data, register.plannen, site.peildatum, *place)
+
+
 @lru_cache(maxsize=1)
-def calendars_of(
+def _calendars_of(
     data: Register,
     plans: tuple[Document, ...],
     peildatum: date,

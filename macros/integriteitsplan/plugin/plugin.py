@@ -1,11 +1,9 @@
 """The events of MkDocs, in the order in which they happen."""
 
 import logging
-import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,28 +16,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from integriteitsplan.delivery import (
-    PageText,
-    Places,
-    Policy,
-    Staging,
-    place_of,
-    read_page,
-    reason,
-    write_index,
-    write_manifest,
-)
-from integriteitsplan.export import (
-    Downloads,
-)
-from integriteitsplan.model.documenten import Taal
+from integriteitsplan.delivery import Places, place_of, read_page, reason
+from integriteitsplan.plugin.additions import Additions
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
-from integriteitsplan.plugin.files import calendars_of, gather
-from integriteitsplan.plugin.search import search_pages
+from integriteitsplan.plugin.files import feeds, gather
+from integriteitsplan.plugin.search import write_search
+from integriteitsplan.plugin.staged import StagedSite
+from integriteitsplan.plugin.styles import join_styles
+from integriteitsplan.plugin.theme import page_values, site_values, styled
 from integriteitsplan.register.glossary import GLOSSARY
 from integriteitsplan.register.questions import ask
 from integriteitsplan.render import render_findings
-from integriteitsplan.rules import Finding
 from integriteitsplan.site import (
     Forge,
     Site,
@@ -52,36 +39,11 @@ from integriteitsplan.site import (
 from integriteitsplan.site.explained import explained
 from integriteitsplan.site.site import TERMS
 from integriteitsplan.site.state import closing_line
-from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.data.blocks import Blocks
 
-ALIGNED = re.compile(r"(<t[dh]\b[^<>]*\s)style=[\"']text-align: ?(left|center|right);?[\"']")
-STILL_THERE = "De vorige site staat er nog."
 REFUSED_PAGE = "<p>Deze pagina kan pas worden getoond als de fouten hierboven zijn hersteld.</p>"
 # MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
 NO_METADATA = "---\n{}\n---\n"
-
-
-@dataclass
-class Additions:
-    """What pages bring along besides themselves; `refused` is what they may not become.
-
-    `texts` holds what they say to somebody who searches, by uri; what the page at hand said the
-    last time may stand there already. `body_starts` is where in the file
-    of the last page its body starts; -1 where that cannot be told.
-    """
-
-    downloads: Downloads = field(default_factory=Downloads)
-    policy: Policy = field(default_factory=Policy)
-    texts: dict[str, PageText] = field(default_factory=dict)
-    refused: list[Finding] = field(default_factory=list)
-    body_starts: int = -1
-
-    def add(self, other: "Additions") -> None:
-        """Take over what another page brought along."""
-        self.downloads.files |= other.downloads.files
-        self.policy.hashes |= other.policy.hashes
-        self.texts |= other.texts
-        self.refused += other.refused
 
 
 class BrokenEdit(Exception):
@@ -104,8 +66,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.serving = False
         self.site: Site
         self.good: Site | None = None
-        self.staging: Staging | None = None
-        self.warnings = CountHandler()
+        self.staging: StagedSite | None = None
         self.mark = ""
         self.calls: list[tuple[str, Blocks]] = []
         self.forge = Forge(None, None)
@@ -142,15 +103,13 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.forge = Forge(config.repo_url, config.edit_uri)
         config.nav = self.site.nav(config.nav)
         config.watch.append(str(root / "plans"))
-        organisatie = self.site.register.organisatie
         config.extra.setdefault("bevindingen", "")
-        config.extra["fictief"] = organisatie.naam if organisatie.fictief else ""
-        config.extra["organisatie"] = organisatie.naam
-        config.extra["voet"] = f"Stand op {self.site.stand}, {self.site.titel_uitgave}."
+        config.extra.update(site_values(self.site))
         if self.serving:
             _forget_strictness()
         else:
-            self._stage(config)
+            self.taken = self.delivered = {}
+            self.staging = StagedSite(config)
         return config
 
     def _publishable(self, site: Site, config: MkDocsConfig) -> Site:
@@ -169,21 +128,6 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         config.extra["bevindingen"] = message
         return replace(site, without_pages=True)
 
-    def _stage(self, config: MkDocsConfig) -> None:
-        self.taken = self.delivered = {}
-        self.staging = Staging(Path(config.site_dir), partial(click.echo, err=True))
-        config.site_dir = str(self.staging.fresh)
-        self.warnings = CountHandler()
-        self.warnings.setLevel(logging.WARNING)
-        log = logging.getLogger("mkdocs")
-        log.addHandler(self.warnings)
-        if config.strict and log.level > logging.WARNING:
-            # or `-q` would hide the warnings that must stop the build
-            log.setLevel(logging.WARNING)
-        pages = logging.getLogger("mkdocs.structure.pages")
-        if pages.isEnabledFor(logging.DEBUG):
-            pages.setLevel(logging.INFO)  # with `-v` MkDocs 1.6 does not look at anchors
-
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """What the site knows takes the place of everything that MkDocs found in docs/.
@@ -192,26 +136,16 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """
         for file in [one for one in files if one.src_dir == config.docs_dir]:
             files.remove(file)
+        join_styles(files, config.extra_css)
         for page in self.site.pages.values():
             files.append(File.generated(config, page.uri, content=page.body))
         for asset in self.site.assets:
             path = str(self.site.root / asset.path)
             files.append(File.generated(config, asset.uri, abs_src_path=path))
-        for uri, content in self.calendars(files, config).items():
+        for uri, content in feeds(self.site, files, config.site_url).items():
             files.append(File.generated(config, uri, content=content))
         self._files = files.src_uris
         return files
-
-    def calendars(self, files: Files, config: MkDocsConfig) -> Mapping[str, bytes]:
-        """By uri: files like any other, so that pages can link to them."""
-        if self.site.without_pages or self.site.is_public:
-            return {}
-        register = self.site.register
-        addresses = tuple(
-            (uri, file.url) for uri, file in files.src_uris.items() if file.is_documentation_page()
-        )
-        place = (config.site_url or "", addresses)
-        return calendars_of(register.data, register.plannen, self.site.peildatum, *place)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """The body; its front matter was read long before, by our own loader."""
@@ -235,25 +169,10 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
     def describe(self, page: Page, files: Files) -> None:
         """Give a page all that the theme shows of it on other pages, and above its own text."""
         own = self.site.pages[page.file.src_uri]
-        page.meta, page.edit_url = self.described(own)
+        page.meta, page.edit_url = page_values(own, self.forge)
         above = files.src_uris.get(own.deel_van)
         if above and above.page:
             page.parent = above.page.parent
-
-    def described(self, own: SitePage) -> tuple[dict[str, Any], str | None]:
-        """What a page tells the theme: its metadata, and where it can be changed."""
-        meta: dict[str, Any] = {
-            "title": Markup.escape(own.titel),
-            "render_macros": own.has_calls,
-            "inhoud": own.is_plan,
-        }
-        if own.omschrijving:
-            meta["description"] = Markup.escape(own.omschrijving)
-        if own.taal is not Taal.NL:
-            meta["lang"] = own.taal.value
-        if own.breed:
-            meta["hide"] = ["toc"]
-        return meta, self.forge.edit(*own.source) if own.source else None
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> str:
         """What a macro leaves in the text: a mark that `on_page_content` replaces.
@@ -282,20 +201,13 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
             html = self.shown.get(self.page.uri, REFUSED_PAGE)
             page.toc = table_of_contents(html)
             return html
-        html = ALIGNED.sub(r'\1class="ip-uitlijnen-\2"', html)
-        # An icon says what the words beside it say.
-        html = html.replace('<span class="twemoji', '<span aria-hidden="true" class="twemoji')
-        if self.page.taal is not Taal.NL:
-            html = html.replace('class="headerlink"', 'class="headerlink" lang="nl"')
+        html = styled(html, self.page)
         if self.calls:
-            # A pattern that starts with fixed letters is found much sooner.
-            html = html.replace(f"<p>{self.mark}", self.mark)
-            mark = re.compile(rf"{self.mark}x(\d+)x(?:</p>)?")
             # What is printed needs no links to change it, and no downloads.
             forge = Forge(None, None) if self.page.delen else self.forge
             downloads = None if self.page.delen else self.additions.downloads
             resolver = PageResolver(page, files, self.site.register, forge)
-            html = put_blocks(html, mark, self.calls, resolver, downloads)
+            html = put_blocks(html, self.mark, self.calls, resolver, downloads)
         ask(*TERMS)
         if not refused and (terms := files.get_file_from_path(GLOSSARY)):
             address = terms.url_relative_to(page.file)
@@ -346,60 +258,39 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what no page writes, and publish, unless a warning forbids it."""
-        added = self.additions
-        written = added.downloads.files | (added.policy.snippets() if self.staging else {})
-        for uri, text in sorted(written.items()):
-            path = Path(config.site_dir, uri)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        self.gathered = gather(self.site, self._files, Path(config.site_dir))
-        self._write_index(config)
-        if self.staging:
-            logging.getLogger("mkdocs").removeHandler(self.warnings)
-            if config.strict and self.warnings.get_counts():
-                self._discard()
-                click.echo(
-                    "Bij een waarschuwing van MkDocs wordt een strikte bouw niet gepubliceerd. "
-                    f"{STILL_THERE}",
-                    err=True,
-                )
-            elif not self.site.is_current():
-                self._discard()
-                click.echo(
-                    "Tijdens de bouw zijn teksten of gegevens gewijzigd; bouw opnieuw. "
-                    f"{STILL_THERE}",
-                    err=True,
-                )
-                raise SystemExit(1)
-            else:
-                self.delivered = write_manifest(self.staging.fresh, self.taken)
-                self.staging.publish()
-                config.site_dir = str(self.staging.target)
-                self.staging = None
-
-    def _write_index(self, config: MkDocsConfig) -> None:
-        files, texts = self._files, self.additions.texts
-        pages = search_pages(self.site, config.nav or [], lambda uri: files[uri].dest_uri)
-        found = [(page, texts[uri]) for uri, page in pages if uri in texts]
-        synonyms = self.site.register.zoekwoorden.woorden
-        write_index(Path(config.site_dir), found, synonyms, self.places)
+        folder = Path(config.site_dir)
+        self.additions.write(folder, with_policy=self.staging is not None)
+        self.gathered = gather(self.site, self._files, folder)
+        nav, texts = config.nav or [], self.additions.texts
+        write_search(folder, self.site, nav, self._files, texts, self.places)
+        if not self.staging:
+            return
+        if config.strict and self.staging.has_warnings():
+            self._stop("Bij een waarschuwing van MkDocs wordt een strikte bouw niet gepubliceerd.")
+        elif not self.site.is_current():
+            self._stop("Tijdens de bouw zijn teksten of gegevens gewijzigd; bouw opnieuw.")
+            raise SystemExit(1)
+        else:
+            self.delivered = self.staging.publish(self.taken)
+            config.site_dir = str(self.staging.target)
+            self.staging = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
-        self._discard()
         if isinstance(error, OSError) and not self.serving:
-            click.echo(
-                f"De site kan niet worden geschreven: {reason(error)}. {STILL_THERE}",
-                err=True,
-            )
+            self._stop(f"De site kan niet worden geschreven: {reason(error)}.")
             raise SystemExit(1) from error
+        self._discard()
 
     def on_shutdown(self) -> None:
         """Also when somebody interrupts."""
         self._discard()
 
+    def _stop(self, why: str) -> None:
+        self._discard()
+        click.echo(f"{why} De vorige site staat er nog.", err=True)
+
     def _discard(self) -> None:
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staging:
             self.staging.discard()
             self.staging = None

@@ -1,8 +1,11 @@
 """What each page is to somebody who searches: where it belongs, what it is, how it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
-from integriteitsplan.delivery import SearchPage
+from mkdocs.structure.files import File
+
+from integriteitsplan.delivery import PageText, Places, SearchPage, write_index
 from integriteitsplan.model.documenten import Documentstatus, Taal
 from integriteitsplan.model.kinds import BY_NAME as KINDS_BY_NAME
 from integriteitsplan.model.normen import Norm, Normenkader
@@ -16,9 +19,21 @@ ENTRY, WRITTEN, THIS_YEAR, ABOUT, NOT_NOW = 1.4, 1.3, 1.2, 0.3, 0.4
 OTHER = "Overig"
 
 
-def search_pages(
-    site: Site, nav: Nav, locate: Callable[[str], str]
-) -> Iterator[tuple[str, SearchPage]]:
+def write_search(
+    folder: Path,
+    site: Site,
+    nav: Nav,
+    files: Mapping[str, File],
+    texts: Mapping[str, PageText],
+    places: Places,
+) -> None:
+    """Write the index of all pages that say something; `files` and `texts` by uri."""
+    pages = _pages(site, nav, lambda uri: files[uri].dest_uri)
+    found = [(page, texts[uri]) for uri, page in pages if uri in texts]
+    write_index(folder, found, site.register.zoekwoorden.woorden, places)
+
+
+def _pages(site: Site, nav: Nav, locate: Callable[[str], str]) -> Iterator[tuple[str, SearchPage]]:
     """Every page that search finds, by its uri, under the name of its tab.
 
     `locate` gives the file of a page from the root of the site.

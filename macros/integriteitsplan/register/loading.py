@@ -12,16 +12,14 @@ from integriteitsplan.model.record import Record
 from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.register.archives import MAX_ARCHIVE_BYTES, read_archive
 from integriteitsplan.register.data import (
-    MAX_PROBLEMS,
     DataFile,
-    Reading,
-    no_further,
     read_data,
     read_records,
     read_yaml,
 )
 from integriteitsplan.register.document import Asset, Document
 from integriteitsplan.register.front_matter import FRONT_MATTER_KEYS, read_front_matter
+from integriteitsplan.register.kept import Kept
 from integriteitsplan.register.organisation import (
     ORGANISATIE,
     read_organisation,
@@ -64,33 +62,32 @@ def stamp(root: Path) -> tuple[SourceFile | Problem, ...]:
 @cache
 def shipped() -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """The records of the shipped catalogues, and what is wrong with them (nothing, by test)."""
-    loader = _Loader(KADERS)
+    kept = Kept()
     for file in sorted(KADERS.glob("*.yml")):
-        value = read_yaml(KADERS, SourceFile(file.name, file.stat().st_size, 0), loader.problems)
+        value = read_yaml(KADERS, SourceFile(file.name, file.stat().st_size, 0), kept.problems)
         for kind, written in value.items() if isinstance(value, TextMap) else ():
-            loader.keep_all(read_records(kind, written, file.name, "", []), "")
-    records = tuple(record for ones in loader.records.values() for record in ones.values())
-    return records, tuple(loader.problems)
+            kept.keep_all(read_records(kind, written, file.name, "", []), "")
+    records = tuple(record for ones in kept.records.values() for record in ones.values())
+    return records, tuple(kept.problems)
 
 
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.problems: list[Problem] = []
-        self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
+        self.kept = Kept()
+        self.problems = self.kept.problems
         self.data: list[DataFile] = []
         self.documents: list[Document] = []
         self.assets: list[Asset] = []
         self.archives: list[Archief] = []
         self.zoekwoorden = Zoekwoorden()
         self.targets: dict[str, str] = {}
-        self.units: frozenset[str] | None = None
 
     def load(self) -> Register:
         records, problems = shipped()
         self.problems += problems
         for record in records:
-            self.records[record.kind][record.id] = record
+            self.kept.records[record.kind][record.id] = record
         stamped = stamp(self.root)
         self.problems += [one for one in stamped if isinstance(one, Problem)]
         files = [one for one in stamped if isinstance(one, SourceFile)]
@@ -100,10 +97,10 @@ class _Loader:
         self.take_all(file for file in ordered if _is_data(file))
         found = read_data(self.root, self.data, lambda: self.take_all(others))
         for one, reading in zip(self.data, found, strict=True):
-            self.keep_all(reading, one.unit)
+            self.kept.keep_all(reading, one.unit)
         return Register(
             organisatie=organisatie,
-            records=freeze(self.records),
+            records=freeze(self.kept.records),
             documents=self.with_raw_text(),
             archives=tuple(self.archives),
             zoekwoorden=self.zoekwoorden,
@@ -117,9 +114,6 @@ class _Loader:
         others = (file for file in files if file.path != ORGANISATIE)
         return sorted(others, key=lambda file: (order.get(file.path.split("/")[1], -1), file.path))
 
-    def problem(self, place: Place, what: str, remedy: str, code: str) -> None:
-        self.problems.append(Problem(place, what, remedy, code))
-
     # -- organisation
 
     def read_organisatie(self, files: list[SourceFile]) -> Organisatie:
@@ -128,13 +122,8 @@ class _Loader:
         self.problems += problems
         if organisatie is None:
             return unknown_organisation()
-        self.take_units(organisatie)
+        self.kept.keep_units(organisatie)
         return organisatie
-
-    def take_units(self, organisatie: Organisatie) -> None:
-        for unit in organisatie.eenheden:
-            self.keep(unit)
-        self.units = frozenset(self.records[Eenheid.kind])
 
     # -- files
 
@@ -168,7 +157,7 @@ class _Loader:
             if not path.endswith((".yml", ".yaml")):
                 self.targets[target] = path
             return True
-        self.problem(
+        self.kept.problem(
             Place(path),
             f"dit bestand zou op de site een ander bestand vervangen: {where}",
             "kies een andere naam of map",
@@ -178,7 +167,7 @@ class _Loader:
 
     def take_asset(self, file: SourceFile, ending: str) -> None:
         if not starts_as_promised(self.root / file.path, ending):
-            self.problem(
+            self.kept.problem(
                 Place(file.path),
                 "dit bestand hoort hier niet",
                 "toegestaan zijn .md, .yml, en echte plaatjes (.png, .jpg, .gif, .webp), PDF's en "
@@ -189,7 +178,7 @@ class _Loader:
         self.assets.append(Asset(file.path, _uri(file.path), self.root / file.path))
 
     def take_archive(self, file: SourceFile, unit: str) -> None:
-        if not self.check_unit(file.path, unit):
+        if not self.kept.check_unit(file.path, unit):
             return
         try:
             text = read_text(self.root, file, MAX_ARCHIVE_BYTES)
@@ -218,7 +207,7 @@ class _Loader:
             self.take_search_words(file)
             return
         if top != "plans" or not folders:
-            self.problem(
+            self.kept.problem(
                 Place(file.path),
                 "een gegevensbestand hoort in de map van een eenheid",
                 "zet het in plans/<eenheid>/",
@@ -227,14 +216,14 @@ class _Loader:
             return
         kind = folders[1] if len(folders) == 2 and folders[1] in FILE_KINDS else stem
         if kind not in FILE_KINDS or len(folders) > 2:
-            self.problem(
+            self.kept.problem(
                 Place(file.path),
                 f"'{kind}' is geen soort gegevens{did_you_mean(kind, FILE_KINDS)}",
                 "noem het bestand naar een soort: " + ", ".join(sorted(FILE_KINDS)),
                 "verkeerde-map",
             )
             return
-        if self.check_unit(file.path, folders[0]):
+        if self.kept.check_unit(file.path, folders[0]):
             self.data.append(DataFile(file, kind, folders[0]))
 
     def take_search_words(self, file: SourceFile) -> None:
@@ -243,46 +232,6 @@ class _Loader:
             self.zoekwoorden = found
         else:
             self.problems += found
-
-    def check_unit(self, path: str, unit: str) -> bool:
-        if self.units is None or unit in self.units:
-            return True
-        self.problem(
-            Place(path),
-            f"de map '{unit}' is geen eenheid{did_you_mean(unit, self.units)}",
-            f"hernoem de map of voeg '{unit}' toe aan de eenheden in {ORGANISATIE}",
-            "verkeerde-map",
-        )
-        return False
-
-    def keep_all(self, reading: Reading, unit: str) -> None:
-        self.problems += reading.problems
-        before = len(self.problems)
-        for record in reading.records:
-            if len(self.problems) - before >= MAX_PROBLEMS:
-                self.problems.append(no_further(record.place()))
-                return
-            self.keep(record, unit)
-
-    def keep(self, record: Record, unit: str = "") -> None:
-        if unit and record.eenheid != unit:
-            self.problem(
-                record.place("eenheid"),
-                f"dit record noemt eenheid '{record.eenheid}' maar staat in de map van '{unit}'",
-                "verplaats het record of haal de regel 'eenheid' weg",
-                "verkeerde-map",
-            )
-        known = self.records[record.kind]
-        if first := known.get(record.id):
-            where = first.place("id")
-            self.problem(
-                record.place("id"),
-                f"de id '{record.id}' bestaat al ({where.path}, regel {where.line})",
-                "geef dit record een andere id",
-                "dubbele-id",
-            )
-            return
-        known[record.id] = record
 
     # -- pages
 
@@ -295,14 +244,14 @@ class _Loader:
         self.problems += page.problems
         unit = folders[0] if top == "plans" and folders else ""
         if top == "plans" and not unit:
-            self.problem(
+            self.kept.problem(
                 Place(file.path),
                 "een document hoort in de map van een eenheid",
                 "zet het in plans/<eenheid>/",
                 "verkeerde-map",
             )
             return
-        if unit and not self.check_unit(file.path, unit):
+        if unit and not self.kept.check_unit(file.path, unit):
             return
         if isinstance(found, Document):
             self.documents.append(found)

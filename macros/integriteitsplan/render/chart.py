@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from integriteitsplan.render.tree import ShownNode, show_node
 from integriteitsplan.render.value import Resolver
-from integriteitsplan.views.data import Box, Chart
+from integriteitsplan.views.data.drawings import Box, Chart
 
 WIDTH = 680  # of the drawing, which is some pixels on a desktop and on paper
 LANE = 16  # left, for lines that pass a row

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from integriteitsplan.render.value import Resolver, Shown, show
-from integriteitsplan.views.data import Cycle, CycleLevel, Station
+from integriteitsplan.views.data.drawings import Cycle, CycleLevel, Station
 
 
 class ShownStation(NamedTuple):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from integriteitsplan.render.value import Resolver
-from integriteitsplan.views.data import Bar, Figure, Segment
+from integriteitsplan.views.data.drawings import Bar, Figure, Segment
 
 BAR_HEIGHT = 28  # pixels
 LABEL_HEIGHT = 24

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from integriteitsplan.render.value import Resolver, Shown, show
-from integriteitsplan.views.data import Answer, Channel, Channels, Claim, Guide, Question
+from integriteitsplan.views.data.drawings import Answer, Channel, Channels, Claim, Guide, Question
 from integriteitsplan.views.notation import in_words
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from integriteitsplan.render.value import Resolver, Shown, show
-from integriteitsplan.views.data import Meter, Meters
+from integriteitsplan.views.data.drawings import Meter, Meters
 from integriteitsplan.views.notation import counted
 
 

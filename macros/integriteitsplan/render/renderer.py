@@ -21,28 +21,30 @@ from integriteitsplan.render.table import ShownTable, show_table
 from integriteitsplan.render.timeline import show_timeline
 from integriteitsplan.render.tree import show_tree
 from integriteitsplan.render.value import EMPTY, Resolver, Shown, show
-from integriteitsplan.views.data import (
+from integriteitsplan.views.data.blocks import (
     Block,
     Blocks,
     Card,
     Cards,
-    Cell,
-    Channels,
-    Chart,
     Colophon,
-    Cycle,
-    Drawing,
     Facts,
-    Figure,
-    Guide,
-    Meters,
     Notice,
     Prose,
     Section,
-    Table,
+)
+from integriteitsplan.views.data.cells import Cell
+from integriteitsplan.views.data.drawings import (
+    Channels,
+    Chart,
+    Cycle,
+    Drawing,
+    Figure,
+    Guide,
+    Meters,
     Timeline,
     Tree,
 )
+from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.notation import in_words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -121,10 +123,15 @@ def render_findings(findings: Sequence[str]) -> Markup:
 
 
 class Renderer:
-    """Makes the blocks of one page; remembers which ids it gave out."""
+    """Makes the blocks of one page; remembers which ids it gave out.
 
-    def __init__(self, resolver: Resolver) -> None:
+    A page `for_paper` leaves out what nobody can use there: filters, sorting, and tables that say
+    the same as the drawing above them.
+    """
+
+    def __init__(self, resolver: Resolver, *, for_paper: bool = False) -> None:
         self._resolver = resolver
+        self._for_paper = for_paper
         self._ids = Ids()
 
     def render(
@@ -171,7 +178,8 @@ class Renderer:
         return tuple((term, self._show(cell)) for term, cell in items)
 
     def _table(self, table: Table, name: str, downloads: Mapping[str, str]) -> ShownTable:
-        return show_table(table, self._ids.give(name), self._ids, self._resolver, downloads)
+        id = self._ids.give(name)
+        return show_table(table, id, self._ids, self._resolver, downloads, self._for_paper)
 
     def _drawing(
         self, drawing: Drawing, name: str, downloads: Mapping[str, str], level: int
@@ -185,6 +193,7 @@ class Renderer:
             figure=figure,
             table=replace(table, rows=tuple(row._replace(edit="") for row in table.rows)),
             level=level,
+            for_paper=self._for_paper,
         )
 
     def _facts(self, facts: Facts, name: str) -> Markup:

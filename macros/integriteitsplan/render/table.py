@@ -6,20 +6,8 @@ from typing import NamedTuple
 
 from integriteitsplan.render.ids import Ids
 from integriteitsplan.render.value import EMPTY, Resolver, Shown, show
-from integriteitsplan.views.data import (
-    Badge,
-    Cell,
-    Code,
-    Column,
-    Due,
-    Link,
-    PageLink,
-    Row,
-    Sort,
-    Table,
-    Value,
-    WebLink,
-)
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Due, Link, PageLink, Value, WebLink
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.notation import in_words
 
 ENHANCED_FROM = 12  # rows; a shorter table fits on a screen and needs no filter
@@ -95,11 +83,16 @@ class ShownTable:
 
 
 def show_table(
-    table: Table, id: str, ids: Ids, resolver: Resolver, downloads: Mapping[str, str]
+    table: Table,
+    id: str,
+    ids: Ids,
+    resolver: Resolver,
+    downloads: Mapping[str, str],
+    for_paper: bool,
 ) -> ShownTable:
     """A table with its links resolved, its ids given out and its columns laid out."""
     shown = [tuple([show(cell, resolver) for cell in row.cells]) for row in table.rows]
-    is_enhanced = len(table.rows) >= ENHANCED_FROM and not table.dense
+    is_enhanced = len(table.rows) >= ENHANCED_FROM and not table.dense and not for_paper
     legend, layout = _legend(shown), _layout(table.columns)
     facets = {key: place for place, key in enumerate(_facets(table))} if is_enhanced else {}
     heads = tuple(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from integriteitsplan.render.value import Resolver
-from integriteitsplan.views.data import Lane, Span, Timeline
+from integriteitsplan.views.data.drawings import Lane, Span, Timeline
 from integriteitsplan.views.notation import dutch_date
 
 MONTHS = (*("jan", "feb", "mrt", "apr", "mei", "jun"), *("jul", "aug", "sep", "okt", "nov", "dec"))

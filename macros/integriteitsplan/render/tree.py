@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from integriteitsplan.render.value import Resolver, Shown, show
-from integriteitsplan.views.data import Node, Tree
+from integriteitsplan.views.data.drawings import Node, Tree
 
 FOLD_FROM = 8  # nodes below one that is not at the top; fewer stay open
 

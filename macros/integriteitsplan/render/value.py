@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, Protocol, assert_never
 
-from integriteitsplan.views.data import Badge, Cell, Code, Due, Link, PageLink, Value, WebLink
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Due, Link, PageLink, Value, WebLink
 from integriteitsplan.views.notation import dutch_date, dutch_number
 
 SAFE_SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)

@@ -15,7 +15,8 @@ from integriteitsplan.register import Document, Register
 from integriteitsplan.site.forge import Forge
 from integriteitsplan.site.page import SitePage
 from integriteitsplan.views import Scope
-from integriteitsplan.views.data import Cell, Colophon, Due, Notice, Tone, WebLink
+from integriteitsplan.views.data.blocks import Colophon, Notice
+from integriteitsplan.views.data.cells import Cell, Due, Tone, WebLink
 
 ABOUT_THE_SOFTWARE = ("handleiding/", "techniek/", "beslissingen/")
 WARNING = "Deze pagina is niet op tijd opnieuw bekeken. Er kan iets in staan dat niet meer klopt."

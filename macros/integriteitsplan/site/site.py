@@ -27,7 +27,7 @@ from integriteitsplan.site.versions import kept_blocks
 from integriteitsplan.site.whole import part_blocks
 from integriteitsplan.source import Call, Place, Problem, did_you_mean, uncollected
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
-from integriteitsplan.views.data import Blocks, without_empty_columns
+from integriteitsplan.views.data.blocks import Blocks, without_empty_columns
 
 UNKNOWN: Question = ("onbekend",)
 TERMS: Question = ("begrippen",)

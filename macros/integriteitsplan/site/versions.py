@@ -12,7 +12,8 @@ from integriteitsplan.site.page import SitePage
 from integriteitsplan.source import Page, Passage
 from integriteitsplan.views.adoption import later_text
 from integriteitsplan.views.archive import Unreadable, decode_blocks, unbound
-from integriteitsplan.views.data import Blocks, Notice, PageLink, Prose, Tone
+from integriteitsplan.views.data.blocks import Blocks, Notice, Prose
+from integriteitsplan.views.data.cells import PageLink, Tone
 from integriteitsplan.views.notation import dutch_date
 
 EXTERNAL = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)

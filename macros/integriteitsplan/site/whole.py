@@ -8,7 +8,7 @@ from integriteitsplan.cycle.whole import whole_plan, whole_uri
 from integriteitsplan.register import Document, Register
 from integriteitsplan.site.edits import DEFINITION, INLINE, USE, Edit, calls_of, edited
 from integriteitsplan.site.page import SitePage
-from integriteitsplan.views.data import Block, Blocks, Prose
+from integriteitsplan.views.data.blocks import Block, Blocks, Prose
 
 PLACE = "deel{}x{}x"  # where the blocks of a call come: the number of the part, and of the call
 HEAD = "plankop"  # stands below the title of each part, wherever its author called it

@@ -19,7 +19,7 @@ from integriteitsplan.views.comparison import vergelijking
 from integriteitsplan.views.concordance import concordantie
 from integriteitsplan.views.consultation import krachtenveld, reactienota
 from integriteitsplan.views.cycle import cyclus
-from integriteitsplan.views.data import Blocks
+from integriteitsplan.views.data.blocks import Blocks
 from integriteitsplan.views.decisions import (
     besluitenregister,
     besluitplanning,

@@ -15,22 +15,18 @@ from integriteitsplan.register.archives import (
 )
 from integriteitsplan.source import Call, Page
 from integriteitsplan.views.archive import Unreadable, decode_blocks
-from integriteitsplan.views.data import (
+from integriteitsplan.views.data.blocks import (
     Block,
     Blocks,
     Card,
     Cards,
-    Cell,
-    Column,
     Facts,
     Notice,
-    PageLink,
     Prose,
-    Row,
     Section,
-    Table,
-    Tone,
 )
+from integriteitsplan.views.data.cells import Cell, PageLink, Tone
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.differences import (
     Change,
     Entry,

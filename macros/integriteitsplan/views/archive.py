@@ -7,50 +7,43 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from integriteitsplan.views.data import (
-    Answer,
-    Badge,
-    Bar,
+from integriteitsplan.views.data.blocks import (
     Block,
     Blocks,
-    Box,
     Card,
     Cards,
     CardsForm,
+    Colophon,
+    Facts,
+    Notice,
+    Prose,
+    Section,
+)
+from integriteitsplan.views.data.cells import Badge, Code, Due, Link, PageLink, Tone, WebLink
+from integriteitsplan.views.data.drawings import (
+    Answer,
+    Bar,
+    Box,
     Channel,
     Channels,
     Chart,
     Claim,
-    Code,
-    Colophon,
-    Column,
     Cycle,
     CycleLevel,
-    Due,
-    Facts,
     Figure,
     Guide,
     Lane,
-    Link,
     Meter,
     Meters,
     Node,
-    Notice,
-    PageLink,
-    Prose,
     Question,
-    Row,
-    Section,
     Segment,
-    Sort,
     Span,
     Station,
-    Table,
     Timeline,
-    Tone,
     Tree,
-    WebLink,
 )
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 
 PARTS: tuple[type[Any], ...] = (
     *(Table, Column, Row, Figure, Bar, Segment, Meters, Meter, Tree, Node, Timeline, Lane, Span),

@@ -3,7 +3,9 @@
 from integriteitsplan.cycle.carryover import is_due, unfinished
 from integriteitsplan.cycle.derivation import Derived
 from integriteitsplan.model.doelen import Doel, Overloopkeuze
-from integriteitsplan.views.data import Badge, Blocks, Column, Row, Table, Tone
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Tone
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.goals import state
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId

@@ -8,7 +8,9 @@ from typing import Annotated
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.rollen import Rol
-from integriteitsplan.views.data import Blocks, Box, Chart, Column, Node, Row, Table
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.drawings import Box, Chart, Node
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId
 

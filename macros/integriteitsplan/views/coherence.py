@@ -14,17 +14,9 @@ from integriteitsplan.model.maatregelen import Instrument, Maatregel, Maatregels
 from integriteitsplan.model.middelen import Middel
 from integriteitsplan.model.record import Record
 from integriteitsplan.model.rollen import RasciLetter, Rol, Taak
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Facts,
-    Row,
-    Sort,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks, Facts
+from integriteitsplan.views.data.cells import Badge, Cell, Tone
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.means import measures_in
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId

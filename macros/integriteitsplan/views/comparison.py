@@ -5,18 +5,9 @@ from typing import Annotated
 from integriteitsplan.cycle.standing import Difference, differences, latest_states
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.normen import Nalevingsstatus, Norm, Normenkader
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Code,
-    Column,
-    Notice,
-    Row,
-    Sort,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks, Notice
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Tone
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import (
     TONES,

@@ -1,7 +1,8 @@
 """Chapter 2: which norms belong together, in both directions."""
 
 from integriteitsplan.model.normen import Norm
-from integriteitsplan.views.data import Blocks, Column, Row, Table
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import KaderId, named, source_link
 

@@ -10,19 +10,10 @@ from integriteitsplan.model.besluitvorming import (
     Verwerking,
 )
 from integriteitsplan.model.fields import Documentnaam, Keuze
-from integriteitsplan.views.data import (
-    Badge,
-    Bar,
-    Blocks,
-    Column,
-    Figure,
-    Prose,
-    Row,
-    Segment,
-    Sort,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks, Prose
+from integriteitsplan.views.data.cells import Badge, Tone
+from integriteitsplan.views.data.drawings import Bar, Figure, Segment
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.subject import Subject, subject
 

@@ -11,20 +11,10 @@ from integriteitsplan.model.documenten import Documentsoort
 from integriteitsplan.model.doelen import Doel, Planniveau
 from integriteitsplan.model.rapportage import MAANDEN, Rapportagelijn
 from integriteitsplan.register import Document
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Column,
-    Cycle,
-    CycleLevel,
-    Due,
-    PageLink,
-    Row,
-    Sort,
-    Station,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Due, PageLink, Tone
+from integriteitsplan.views.data.drawings import Cycle, CycleLevel, Station
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.documents import status_badge
 from integriteitsplan.views.scope import Scope, link
 

@@ -9,20 +9,10 @@ from integriteitsplan.model.besluitvorming import Besluit, Focuspunt, Uitkomst
 from integriteitsplan.model.fields import Documentnaam, Verwijzing
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.model.middelen import Communicatiemoment
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Due,
-    Node,
-    Row,
-    Sort,
-    Table,
-    Tone,
-    Tree,
-    Value,
-)
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Cell, Due, Tone, Value
+from integriteitsplan.views.data.drawings import Node, Tree
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.documents import status_badge
 from integriteitsplan.views.goals import state
 from integriteitsplan.views.notation import dutch_date

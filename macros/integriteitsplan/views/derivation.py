@@ -7,7 +7,9 @@ from integriteitsplan.cycle.periods import plan_of, runs_in
 from integriteitsplan.model.documenten import Documentsoort
 from integriteitsplan.model.doelen import Doel, Planniveau
 from integriteitsplan.register import Document, Register
-from integriteitsplan.views.data import Blocks, Column, PageLink, Prose, Row, Table
+from integriteitsplan.views.data.blocks import Blocks, Prose
+from integriteitsplan.views.data.cells import PageLink
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.goals import DoelId
 from integriteitsplan.views.lines import Lines, level, name_of
 from integriteitsplan.views.scope import Scope, link

@@ -4,23 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from integriteitsplan.views.data import (
-    Block,
-    Blocks,
-    Cards,
+from integriteitsplan.views.data.blocks import Block, Blocks, Cards, Facts, Notice, Prose
+from integriteitsplan.views.data.drawings import (
     Channels,
     Chart,
     Cycle,
-    Facts,
     Figure,
     Guide,
     Meters,
-    Notice,
-    Prose,
-    Table,
     Timeline,
     Tree,
 )
+from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.notation import in_words
 
 Name = tuple[str, str]  # kind and id of a record

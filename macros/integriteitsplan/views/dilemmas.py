@@ -10,25 +10,19 @@ from integriteitsplan.model.regelingen import Regeling
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.register.addresses import discussion_page
-from integriteitsplan.views.data import (
-    Badge,
+from integriteitsplan.views.data.blocks import (
     Block,
     Blocks,
     Card,
     Cards,
     CardsForm,
-    Cell,
-    Column,
     Facts,
     Notice,
-    PageLink,
     Prose,
-    Row,
     Section,
-    Table,
-    Tone,
-    WebLink,
 )
+from integriteitsplan.views.data.cells import Badge, Cell, PageLink, Tone, WebLink
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.relations import relations
 from integriteitsplan.views.roles import contact_facts
 from integriteitsplan.views.scope import Scope, link

@@ -8,19 +8,9 @@ from integriteitsplan.model.documenten import (
     Toegankelijkheidsverklaring,
 )
 from integriteitsplan.register import Document
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Facts,
-    Notice,
-    PageLink,
-    Row,
-    Sort,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks, Facts, Notice
+from integriteitsplan.views.data.cells import Badge, Cell, PageLink, Tone
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope
 
 STATUS_TONES = {

@@ -10,7 +10,9 @@ from integriteitsplan.cycle.totals import Total, status_of, targets, total
 from integriteitsplan.model.doelen import Doel, Doelstand, Indicator, Meting, Richting
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.maatregelen import Maatregel
-from integriteitsplan.views.data import Badge, Blocks, Column, Row, Sort, Table, Tone
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Tone
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.measures import MEASURE_TONES
 from integriteitsplan.views.notation import counted, dutch_date, dutch_number
 from integriteitsplan.views.scope import Scope, link

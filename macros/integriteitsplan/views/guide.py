@@ -11,21 +11,10 @@ from integriteitsplan.model.melden import (
 )
 from integriteitsplan.model.normen import Norm, Normenkader
 from integriteitsplan.model.rollen import Rol
-from integriteitsplan.views.data import (
-    Answer,
-    Blocks,
-    Cell,
-    Channel,
-    Channels,
-    Claim,
-    Column,
-    Guide,
-    Link,
-    Question,
-    Row,
-    Table,
-    WebLink,
-)
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Cell, Link, WebLink
+from integriteitsplan.views.data.drawings import Answer, Channel, Channels, Claim, Guide, Question
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.notation import in_words
 from integriteitsplan.views.roles import contact_facts
 from integriteitsplan.views.scope import Scope, link

@@ -5,18 +5,10 @@ from datetime import date
 
 from integriteitsplan.model.normen import Naleving, Nalevingsstatus, Norm, Normenkader
 from integriteitsplan.views.comparison import NormId
-from integriteitsplan.views.data import (
-    Badge,
-    Bar,
-    Blocks,
-    Column,
-    Figure,
-    Row,
-    Segment,
-    Sort,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Tone
+from integriteitsplan.views.data.drawings import Bar, Figure, Segment
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.norms import on_day
 from integriteitsplan.views.notation import dutch_date
 from integriteitsplan.views.scope import Scope, link, narrowed

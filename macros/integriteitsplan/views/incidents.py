@@ -6,7 +6,9 @@ from integriteitsplan.disclosure.cells import Hidden, Shown
 from integriteitsplan.disclosure.incidents import TOTAL, Year
 from integriteitsplan.disclosure.incidents import Cell as Place
 from integriteitsplan.model.incidenten import Afdoening, Incidentcategorie
-from integriteitsplan.views.data import Blocks, Cell, Code, Column, Notice, Row, Sort, Table
+from integriteitsplan.views.data.blocks import Blocks, Notice
+from integriteitsplan.views.data.cells import Cell, Code
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope
 
 PER_YEARS = 5  # columns of the table over the years

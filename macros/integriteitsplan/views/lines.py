@@ -11,18 +11,9 @@ from integriteitsplan.cycle.periods import plan_of, runs_in
 from integriteitsplan.model.doelen import Doel, Planniveau
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.register import Document
-from integriteitsplan.views.data import (
-    Badge,
-    Cell,
-    Column,
-    Link,
-    Node,
-    PageLink,
-    Row,
-    Table,
-    Tone,
-    Tree,
-)
+from integriteitsplan.views.data.cells import Badge, Cell, Link, PageLink, Tone
+from integriteitsplan.views.data.drawings import Node, Tree
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.documents import status_badge
 from integriteitsplan.views.goals import State, state
 from integriteitsplan.views.scope import Scope, link

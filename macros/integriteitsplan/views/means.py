@@ -9,17 +9,9 @@ from integriteitsplan.model.documenten import Documentsoort
 from integriteitsplan.model.fields import Documentnaam
 from integriteitsplan.model.maatregelen import Instrument, Maatregel
 from integriteitsplan.model.middelen import Communicatiemoment, Middel, Middelsoort
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Row,
-    Sort,
-    Table,
-    Tone,
-    Value,
-)
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Cell, Tone, Value
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId
 from integriteitsplan.views.subject import subject

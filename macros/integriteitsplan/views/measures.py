@@ -3,17 +3,9 @@
 from integriteitsplan.model.doelen import Doel, Indicator, Planniveau
 from integriteitsplan.model.maatregelen import Maatregel, Maatregelsoort, Maatregelstatus
 from integriteitsplan.model.regelingen import Regeling, Regelingsoort
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Column,
-    Row,
-    Sort,
-    Table,
-    Tone,
-    Value,
-    WebLink,
-)
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Tone, Value, WebLink
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import EenheidId
 

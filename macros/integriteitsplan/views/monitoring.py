@@ -8,7 +8,9 @@ from integriteitsplan.model.rapportage import (
     Verbeterbesluit,
     Verbeterpunt,
 )
-from integriteitsplan.views.data import Badge, Blocks, Cell, Column, Due, Row, Sort, Table, Tone
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Badge, Cell, Due, Tone
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.notation import dutch_number
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import EenheidId

@@ -5,18 +5,9 @@ from typing import Annotated
 
 from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.normen import Norm, Normenkader
-from integriteitsplan.views.data import (
-    Blocks,
-    Cell,
-    Column,
-    Facts,
-    Notice,
-    Prose,
-    Row,
-    Table,
-    Tone,
-    WebLink,
-)
+from integriteitsplan.views.data.blocks import Blocks, Facts, Notice, Prose
+from integriteitsplan.views.data.cells import Cell, Tone, WebLink
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.norms import ABOUT_STANDING, NORM_COLUMNS, norm_row
 from integriteitsplan.views.relations import relations
 from integriteitsplan.views.scope import Scope, link

@@ -6,7 +6,9 @@ from datetime import date
 
 from integriteitsplan.model.fields import Datum
 from integriteitsplan.model.normen import Doelgroep, Nalevingsstatus, Normenkader
-from integriteitsplan.views.data import Bar, Blocks, Column, Figure, Row, Segment, Sort, Table
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.drawings import Bar, Figure, Segment
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.notation import dutch_date
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import (

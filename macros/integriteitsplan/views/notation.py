@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from integriteitsplan.views.data import Badge, Cell, Code, Due, Link, PageLink, WebLink
+from integriteitsplan.views.data.cells import Badge, Cell, Code, Due, Link, PageLink, WebLink
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),

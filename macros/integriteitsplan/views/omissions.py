@@ -1,7 +1,9 @@
 """What the public edition leaves out, and why."""
 
 from integriteitsplan.publication import WOO
-from integriteitsplan.views.data import Blocks, Column, Notice, Row, Table, WebLink
+from integriteitsplan.views.data.blocks import Blocks, Notice
+from integriteitsplan.views.data.cells import WebLink
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.scope import Scope
 
 

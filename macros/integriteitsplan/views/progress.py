@@ -10,7 +10,10 @@ from integriteitsplan.cycle.totals import Total, targets, total
 from integriteitsplan.model.doelen import Doel
 from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.maatregelen import Maatregel
-from integriteitsplan.views.data import Blocks, Cell, Column, Meter, Meters, Row, Sort, Table
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Cell
+from integriteitsplan.views.data.drawings import Meter, Meters
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.goals import DoelId, goals_table
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId

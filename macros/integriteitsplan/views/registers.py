@@ -9,18 +9,9 @@ from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.model.rollen import RasciLetter, Taak
 from integriteitsplan.register import Register
 from integriteitsplan.register.addresses import row_anchor
-from integriteitsplan.views.data import (
-    Blocks,
-    Cell,
-    Column,
-    Notice,
-    PageLink,
-    Prose,
-    Row,
-    Sort,
-    Table,
-    Value,
-)
+from integriteitsplan.views.data.blocks import Blocks, Notice, Prose
+from integriteitsplan.views.data.cells import Cell, PageLink, Value
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.notation import dutch_number
 from integriteitsplan.views.relations import SUBJECTS, mentions, subject
 from integriteitsplan.views.scope import Scope

@@ -7,7 +7,7 @@ from integriteitsplan.model.doelen import Meting
 from integriteitsplan.model.kinds import BY_NAME, reference_fields
 from integriteitsplan.model.normen import Naleving, Norm
 from integriteitsplan.model.record import Record
-from integriteitsplan.views.data import Cell, Link, Value
+from integriteitsplan.views.data.cells import Cell, Link, Value
 from integriteitsplan.views.notation import dutch_date, dutch_number
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import named

@@ -1,18 +1,9 @@
 """Chapter 3: vulnerable functions and processes, with their risks."""
 
 from integriteitsplan.model.functies import KwetsbareFunctie, Risico, Zwaarte
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Cell,
-    Column,
-    Due,
-    Prose,
-    Row,
-    Sort,
-    Table,
-    Tone,
-)
+from integriteitsplan.views.data.blocks import Blocks, Prose
+from integriteitsplan.views.data.cells import Badge, Cell, Due, Tone
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import EenheidId
 

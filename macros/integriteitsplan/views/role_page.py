@@ -10,19 +10,9 @@ from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.rapportage import Rapportagelijn
 from integriteitsplan.model.rollen import RasciLetter, Rol, Taak
 from integriteitsplan.views.chart import organogram
-from integriteitsplan.views.data import (
-    Badge,
-    Block,
-    Blocks,
-    Cell,
-    Column,
-    Due,
-    Facts,
-    Prose,
-    Row,
-    Sort,
-    Table,
-)
+from integriteitsplan.views.data.blocks import Block, Blocks, Facts, Prose
+from integriteitsplan.views.data.cells import Badge, Cell, Due
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.measures import MEASURE_TONES
 from integriteitsplan.views.relations import relations
 from integriteitsplan.views.roles import letters, role_documents, role_facts, role_lists

@@ -7,24 +7,9 @@ from integriteitsplan.model.fields import Verwijzing
 from integriteitsplan.model.melden import Meldkanaal
 from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.rollen import Niveau, Rol, Taak
-from integriteitsplan.views.data import (
-    Block,
-    Blocks,
-    Card,
-    Cards,
-    Cell,
-    Code,
-    Column,
-    Facts,
-    Link,
-    PageLink,
-    Prose,
-    Row,
-    Section,
-    Table,
-    Value,
-    WebLink,
-)
+from integriteitsplan.views.data.blocks import Block, Blocks, Card, Cards, Facts, Prose, Section
+from integriteitsplan.views.data.cells import Cell, Code, Link, PageLink, Value, WebLink
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.relations import relations
 from integriteitsplan.views.scope import Scope, link, narrowed
 from integriteitsplan.views.standing import EenheidId

@@ -9,7 +9,8 @@ from integriteitsplan.model.fields import Keuze
 from integriteitsplan.model.record import Record
 from integriteitsplan.publication import Incidentcijfers
 from integriteitsplan.register import Document, Register
-from integriteitsplan.views.data import Blocks, Link
+from integriteitsplan.views.data.blocks import Blocks
+from integriteitsplan.views.data.cells import Link
 
 Again = Callable[[Document, Aanroep, date], Blocks | None]
 

@@ -15,7 +15,7 @@ from integriteitsplan.model.normen import (
     Norm,
     Normenkader,
 )
-from integriteitsplan.views.data import Badge, Cell, Link, Tone, Value, WebLink
+from integriteitsplan.views.data.cells import Badge, Cell, Link, Tone, Value, WebLink
 from integriteitsplan.views.scope import Scope, link
 
 TONES = {

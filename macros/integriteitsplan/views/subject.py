@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from integriteitsplan.cycle.decisions import AnyOfDocument, decided_with, document_of
 from integriteitsplan.register import Document
-from integriteitsplan.views.data import PageLink
+from integriteitsplan.views.data.cells import PageLink
 from integriteitsplan.views.scope import Scope
 
 

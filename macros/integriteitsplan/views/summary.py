@@ -12,15 +12,9 @@ from integriteitsplan.cycle.totals import Total, total
 from integriteitsplan.model.doelen import Doel
 from integriteitsplan.model.maatregelen import Maatregel, Maatregelstatus
 from integriteitsplan.model.normen import AFWIJKEND, Nalevingsstatus
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Column,
-    Facts,
-    Row,
-    Sort,
-    Table,
-)
+from integriteitsplan.views.data.blocks import Blocks, Facts
+from integriteitsplan.views.data.cells import Badge
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.goals import state
 from integriteitsplan.views.history import change_badge
 from integriteitsplan.views.incidents import over_years, total_in_words

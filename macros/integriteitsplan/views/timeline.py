@@ -13,23 +13,10 @@ from integriteitsplan.model.maatregelen import Maatregel, Maatregelstatus
 from integriteitsplan.model.normen import Naleving
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document, Register
-from integriteitsplan.views.data import (
-    Badge,
-    Blocks,
-    Column,
-    Due,
-    Lane,
-    Link,
-    PageLink,
-    Prose,
-    Row,
-    Sort,
-    Span,
-    Table,
-    Timeline,
-    Tone,
-    Value,
-)
+from integriteitsplan.views.data.blocks import Blocks, Prose
+from integriteitsplan.views.data.cells import Badge, Due, Link, PageLink, Tone, Value
+from integriteitsplan.views.data.drawings import Lane, Span, Timeline
+from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope, narrowed
 from integriteitsplan.views.standing import EenheidId
 

@@ -8,21 +8,9 @@ from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.model.record import Record
 from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.register.addresses import discussion_page
-from integriteitsplan.views.data import (
-    Block,
-    Blocks,
-    Card,
-    Cards,
-    CardsForm,
-    Code,
-    Column,
-    Link,
-    PageLink,
-    Prose,
-    Row,
-    Section,
-    Table,
-)
+from integriteitsplan.views.data.blocks import Block, Blocks, Card, Cards, CardsForm, Prose, Section
+from integriteitsplan.views.data.cells import Code, Link, PageLink
+from integriteitsplan.views.data.tables import Column, Row, Table
 from integriteitsplan.views.relations import called, relations
 from integriteitsplan.views.scope import Scope, link
 

@@ -1,0 +1,54 @@
+"""A build that nobody sees yet: where it is written, and what MkDocs warns of meanwhile."""
+
+import logging
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
+
+from integriteitsplan.delivery import Staging, write_manifest
+
+
+class StagedSite:
+    """Has MkDocs write beside the published site, and counts its warnings."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._staging = Staging(Path(config.site_dir), partial(click.echo, err=True))
+        config.site_dir = str(self._staging.fresh)
+        self._warnings = CountHandler()
+        self._warnings.setLevel(logging.WARNING)
+        log = logging.getLogger("mkdocs")
+        log.addHandler(self._warnings)
+        if config.strict and log.level > logging.WARNING:
+            # or `-q` would hide the warnings that must stop the build
+            log.setLevel(logging.WARNING)
+        pages = logging.getLogger("mkdocs.structure.pages")
+        if pages.isEnabledFor(logging.DEBUG):
+            pages.setLevel(logging.INFO)  # with `-v` MkDocs 1.6 does not look at anchors
+
+    @property
+    def target(self) -> Path:
+        """The folder of the published site."""
+        return self._staging.target
+
+    def has_warnings(self) -> bool:
+        """Whether MkDocs warned of something."""
+        return bool(self._warnings.get_counts())
+
+    def publish(self, taken: Mapping[str, str]) -> Mapping[str, str]:
+        """Put the site in its place; digests of its files by path, of which some are known."""
+        delivered = write_manifest(self._staging.fresh, taken)
+        self._staging.publish()
+        self._stop_counting()
+        return delivered
+
+    def discard(self) -> None:
+        """Leave the published site as it was."""
+        self._stop_counting()
+        self._staging.discard()
+
+    def _stop_counting(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
