@@ -112,9 +112,23 @@ def test_a_phone_sorts_with_a_list(visit: Visitor) -> None:
     assert sorted(titles(page)) == sorted(before)
 
 
+def test_rows_that_become_blocks_are_still_called_rows(visit: Visitor) -> None:
+    page = visit(NORMS)
+    table, matrix = page.locator(f"{TABLE} table"), visit("rollen/index.html", width=360)
+    assert table.get_attribute("role") is None
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(table).to_have_attribute("role", "table")
+    for part, role in (("tr", "row"), ("tbody th", "rowheader"), ("td", "cell")):
+        assert table.locator(part).last.get_attribute("role") == role
+
+    expect(matrix.locator(".ip-tabel__rol[data-ip-schuift] table")).not_to_have_attribute(
+        "role", "table"
+    )
+
+
 def test_without_scripts_the_table_is_complete_and_readable(visit: Visitor) -> None:
     with_scripts, without = visit(NORMS), visit(NORMS, scripts=False)
-    assert without.locator(".ip-filter, .ip-sorteer").count() == 0
+    assert without.locator(".ip-filter:visible, .ip-sorteer").count() == 0
     assert titles(without) == titles(with_scripts)
     assert without.locator(f"{TABLE} caption").inner_text() == "Normen en hun stand"
     for cell in without.locator(f"{TABLE} tbody tr").first.locator("th, td").all():

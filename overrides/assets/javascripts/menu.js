@@ -1,8 +1,7 @@
 /* Opens the menu and the search of a narrow window, and changes the colours, with the keyboard.
  *
- * The theme draws labels of hidden checkboxes, which no keyboard reaches, and names its dark colours
- * as chosen while they are not: real buttons take their place. Without this script a mouse or a
- * finger still opens menu and search.
+ * The theme draws labels of hidden checkboxes, which no keyboard reaches: real buttons take their
+ * place. Without this script a mouse or a finger still opens menu and search.
  */
 (() => {
   "use strict"
@@ -27,22 +26,37 @@
     return { box, button }
   }
 
+  /* What the colours are when a page opens, and how they are set: see partials/palette.html. */
   function changeColours() {
-    const form = document.querySelector("[data-md-component=palette]")
-    if (!form) return
-    const button = document.createElement("button")
-    button.type = "button"
-    button.className = "md-header__button md-icon"
-    const offered = () => form.querySelector("label:not([hidden])") ?? form.querySelector("label")
-    const show = () => {
-      const label = offered()
-      button.title = label.title
-      button.replaceChildren(label.querySelector("svg").cloneNode(true))
+    const button = document.querySelector("[data-ip-kleuren]")
+    if (!button) return
+    const bar = document.createElement("meta"), header = document.querySelector(".md-header")
+    bar.name = "theme-color"
+    document.head.append(bar)
+    const options = [...button.children]
+    let chosen, now
+    try { chosen = __md_get("__palette")?.index } catch { /* a browser that keeps nothing */ }
+
+    function show() {
+      now = __ip_kleuren(chosen)
+      const sign = [options[now.index], ...options].find(option => option.dataset.name)
+      options.forEach(option => { option.hidden = option !== sign })
+      button.title = sign?.dataset.name ?? ""
+      button.hidden = !sign
+      bar.content = getComputedStyle(header).backgroundColor
     }
-    new MutationObserver(show).observe(form, { attributeFilter: ["hidden"], subtree: true })
-    button.addEventListener("click", () => offered().click())
-    form.hidden = true
-    form.after(button)
+    /* As the theme does: without the transitions that would begin with the styles as they are now. */
+    function change() {
+      document.body.toggleAttribute("data-md-color-switching", true)
+      show()
+      document.body.toggleAttribute("data-md-color-switching", false)
+    }
+    button.addEventListener("click", () => {
+      chosen = (now.index + 1) % options.length
+      change()
+      try { __md_set("__palette", now) } catch { /* then not on the next page */ }
+    })
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", change)
     show()
   }
 

@@ -60,7 +60,8 @@
     }
   }
 
-  /* Blocks as rows (see the stylesheet) cost a table its meaning in some browsers: say it again. */
+  /* Blocks as rows (see the stylesheet) cost a table its meaning in some browsers: say it again; not
+     where rows are rows, as the theme has a rule that makes a browser restyle all below a role. */
   function nameParts(table) {
     const roles = [
       ["thead, tbody", "rowgroup"], ["tr", "row"], ["thead th", "columnheader"],
@@ -100,13 +101,15 @@
       const field = (label, control, extra = "") =>
         element("div", { class: `ip-filter__veld ${extra}` },
           element("label", { for: control.id }, label), control)
-      const bar = element("div",
-        { class: "ip-filter", role: "group", "aria-label": `Filter: ${this.caption}`, "data-search-exclude": "" },
+      /* In the room that the page keeps for it: to put it before a table restyles all of that. */
+      const bar = this.root.querySelector(".ip-filter")
+      bar.role = "group"
+      bar.ariaLabel = `Filter: ${this.caption}`
+      bar.append(
         field("Zoek in deze tabel", this.search, "ip-filter__veld--zoek"),
         ...this.facets.map(({ title, select }) => field(title, select)),
         field("Sorteer op", this.order, "ip-filter__veld--sorteer"),
         element("div", { class: "ip-filter__stand" }, this.count, this.clear))
-      this.root.prepend(bar)
       this.heads.forEach((head, column) => this.sortButton(head, column))
       this.listen()
     }
@@ -209,6 +212,7 @@
       this.order.value = column < 0 ? "" : String(column + 1)
       const sorted = [...this.rows]
       if (column >= 0) sorted.sort(this.comparer(column, down))
+      if (sorted.every(({ row }, place) => row === this.body.rows[place])) return
       this.body.append(...sorted.map(({ row }) => row))
     }
 
@@ -265,8 +269,6 @@
   }
 
   function start() {
-    document.querySelectorAll(".ip-tabel:not(.ip-tabel--matrix) > .ip-tabel__rol > table:not([role])")
-      .forEach(nameParts)
     document.querySelectorAll("[data-ip-tabel]:not([data-ip-tabel=klaar])").forEach(root => {
       root.dataset.ipTabel = "klaar"
       new FilteredTable(root)
@@ -283,6 +285,8 @@
   /* A table that is wider than the screen says so. The theme's own can be reached by mouse alone:
      a key must be able to go there too, and hear where it is. */
   const sideways = new ResizeObserver(entries => entries.forEach(({ target }) => {
+    const blocks = target.querySelector("table.ip-raster:not([role])")
+    if (blocks && getComputedStyle(blocks).display === "block") nameParts(blocks)
     const scrolls = target.scrollWidth > target.clientWidth
     target.toggleAttribute("data-ip-schuift", scrolls)
     if (!target.dataset.ipNaam) return
