@@ -3,7 +3,7 @@
 import logging
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -117,7 +117,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.shown: dict[str, str] = {}
         self.places = Places()
         self._files: Mapping[str, File] = {}
-        self.gathered: Mapping[str, str] = {}  # text by path, of files that no page writes
+        self.gathered: Sequence[str] = ()  # paths of files that no page writes
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
@@ -378,7 +378,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         pages = search_pages(self.site, config.nav or [], lambda uri: files[uri].dest_uri)
         found = [(page, texts[uri]) for uri, page in pages if uri in texts]
         synonyms = self.site.register.zoekwoorden.woorden
-        write_index(Path(config.site_dir), found, synonyms, self.places)
+        write_index(Path(config.site_dir), found, synonyms, self.places if self.serving else None)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
