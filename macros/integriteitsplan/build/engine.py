@@ -60,7 +60,7 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
 
     grow_old()
     processes = cores() if len(waiting) >= FEW else 1
-    made = shared(work, len(waiting), processes)
+    made = shared(work, len(waiting), processes, is_last=not layout.plugin.serving)
     found |= dict(zip(waiting, made, strict=True))
     layout.progress.end()
     for number in waiting:
