@@ -100,8 +100,20 @@ print(shared(work, 10_000, 2) == [*range(10_000)])
 
 
 @needs_copy
-def test_what_a_copy_leaves_is_done_here() -> None:
+def test_what_is_last_leaves_nothing_here() -> None:
     program = """
+import os
+from integriteitsplan.source import shared
+print(os.getpid() in shared(lambda _: os.getpid(), 100, 2, is_last=True))
+"""
+    done = alone(program)
+    assert (done.stdout, done.stderr) == ("False\n", "")
+
+
+@needs_copy
+@pytest.mark.parametrize("is_last", [False, True])
+def test_what_a_copy_leaves_is_done_here(is_last: bool) -> None:
+    program = f"""
 import os
 from integriteitsplan.source import shared
 first = os.getpid()
@@ -109,7 +121,7 @@ def work(piece):
     if os.getpid() != first:
         os._exit(1)
     return piece
-print(shared(work, 100, 3) == [*range(100)])
+print(shared(work, 100, 3, is_last={is_last}) == [*range(100)])
 """
     done = alone(program)
     assert (done.stdout, done.stderr) == ("True\n", "")
@@ -148,7 +160,7 @@ def test_check_says_the_same_whether_it_is_done_by_one_or_two(tmp_path: Path) ->
     by_two = alone(CHECK.format(large=0), "check", folder=tmp_path)
     assert by_one.returncode == by_two.returncode == 1
     assert by_one.stdout == by_two.stdout != ""
-    assert by_two.stderr == "kopie\nkopie\n" + by_one.stderr
+    assert by_two.stderr == 3 * "kopie\n" + by_one.stderr
 
 
 @needs_copy

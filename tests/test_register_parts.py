@@ -297,7 +297,7 @@ def test_a_register_that_outgrows_its_page_takes_all_links_along(
 def test_a_preview_also_knows_what_the_other_process_asked(preview: Builder) -> None:
     """What is not known here is not looked at when a record changes."""
     preview.build()
-    asked = {question for one in preview._known.values() for question in one.asked}
+    asked = {question for one in preview._memory.pages.values() for question in one.asked}
     assert preview._answers is not None
     assert asked <= preview._answers.keys()
 

@@ -76,7 +76,7 @@ def test_of_a_page_only_what_its_readers_came_for_is_read() -> None:
         Heading("rij-2", "Nog een"),
     )
     assert page.lead == 'Een kop Tekst vet . Een "rij" eronder Nog een Slot'
-    assert page.counts["kop"] == 1
+    assert page.counts()["kop"] == 1
     assert read_page("<html><p>geen artikel</p></html>") is None
 
 

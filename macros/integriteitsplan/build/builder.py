@@ -1,7 +1,7 @@
 """A site, built and built again."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +13,6 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from integriteitsplan.build.engine import Made, collect, make_all
 from integriteitsplan.build.era import era_of, outside_the_sources, own_folders, sources
-from integriteitsplan.build.facts import Facts
 from integriteitsplan.build.layout import Layout, lay_out
 from integriteitsplan.build.memory import Memory, memory_file
 from integriteitsplan.build.output import Copied, Output
@@ -55,8 +54,7 @@ class Builder:
         self._stamp: object = None
         self._site: Site | None = None  # that was read last
         self._memory: Memory | None = None
-        self._known: Mapping[str, Facts] = {}
-        self._answers: Answers | None = None  # when those facts were true
+        self._answers: Answers | None = None  # when what is remembered was true
         self._layout: Layout | None = None  # around those pages
         self._copied: Copied = {}
 
@@ -140,7 +138,7 @@ class Builder:
                 before=before,
             )
         with phase("pagina's maken"):
-            made = make_all(layout, self._known)
+            made = make_all(layout, memory.pages)
         with phase("zoekindex, downloads en publiceren"):
             collect(layout, made)
             plugin.taken = output.taken
@@ -161,8 +159,6 @@ class Builder:
             # A preview has a folder of its own, which ends with it.
             file = memory_file(plugin.site.root, target, plugin.site.edition)
             self._memory = Memory(None if plugin.serving else file, era)
-            pages = self._memory.pages.items()
-            self._known = {uri: Facts.from_memory(facts) for uri, facts in pages}
             self._answers = self._layout = None
         plugin.site.answers.follow(self._answers)
         return self._memory
@@ -171,7 +167,6 @@ class Builder:
         """Keep what is new, now that it is published."""
         uris = [file.src_uri for file in layout.pages]
         now = {uri: one.facts for uri, one in zip(uris, made, strict=True) if not one.refused}
-        new = {uri: one.to_memory() for uri, one in now.items() if self._known.get(uri) is not one}
         digests = layout.plugin.delivered
         files = {
             path: layout.output.written(path, digests.get(path, ""))
@@ -179,8 +174,8 @@ class Builder:
         }
         for gone in memory.files.keys() - files.keys():
             (folder / gone).unlink(missing_ok=True)
-        memory.keep(new, self._known.keys() - now.keys(), files)
-        self._known, self._answers, self._layout = now, layout.plugin.site.answers, layout
+        memory.keep(now, files)
+        self._answers, self._layout = layout.plugin.site.answers, layout
 
 
 def _paths(layout: Layout, made: Sequence[Made]) -> Iterator[str]:

@@ -6,16 +6,12 @@ are independent of each other: processes can share them, and what did not change
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from integriteitsplan.build.facts import (
-    Facts,
-    answered,
-    contents_from,
-    contents_of,
-)
+from integriteitsplan.build.facts import Facts, contents_from, contents_of
 from integriteitsplan.build.layout import Layout, page_of, spliced
 from integriteitsplan.build.logs import listening, tell
 from integriteitsplan.build.upstream import build_page, current_page
@@ -64,7 +60,8 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
 
     grow_old()
     processes = cores() if len(waiting) >= FEW else 1
-    found |= dict(zip(waiting, shared(work, len(waiting), processes), strict=True))
+    made = shared(work, len(waiting), processes, is_last=not layout.plugin.serving)
+    found |= dict(zip(waiting, made, strict=True))
     layout.progress.end()
     for number in waiting:
         # What another process worked out is known here too, or the next build misses its change.
@@ -116,7 +113,7 @@ def _anew(layout: Layout, page: Page, known: Facts | None) -> Made:
     with listening() as said:
         with asking() as asked:
             made_of = _read(layout, page)
-        facts = Facts(mark, answered(asked, site.answers), made_of=made_of)
+        facts = Facts(mark, site.answers.to(asked), made_of=made_of)
         is_same = known and known.made_of == made_of and not plugin.additions.refused
         if known and is_same and known.shows(site.answers, layout.files.src_uris):
             return Made(replace(known, source=mark, asked=facts.asked), is_written=False)
@@ -126,10 +123,10 @@ def _anew(layout: Layout, page: Page, known: Facts | None) -> Made:
             return Made(known, is_written=False, refused=plugin.additions.refused)
         facts.contents = contents_of(page.toc)
         _write(layout, page, facts)
-    facts.shown, facts.files = answered(shown, site.answers), layout.files.asked
+    facts.shown, facts.files = site.answers.to(shown), layout.files.asked
     facts.said = said
     facts.downloads = sorted(plugin.additions.downloads.files)
-    facts.anchors = sorted(page.present_anchor_ids or ())
+    facts.anchors = sorted(intern(str(one)) for one in page.present_anchor_ids or ())
     facts.links = {to.src_uri: ids for to, ids in (page.links_to_anchors or {}).items()}
     if not plugin.additions.refused:
         layout.output.write(plugin.additions.downloads.files)

@@ -25,7 +25,7 @@ def era_of(config: MkDocsConfig, site: Site, *, is_preview: bool) -> str:
     told = (site.edition, site.peildatum.isoformat(), site.register.organisatie.model_dump_json())
     settings = {name: value for name, value in config.items() if name not in ("nav", "site_dir")}
     return digest(
-        *_installed(),
+        _installed(),
         *told,
         get_build_date(),
         str(is_preview),
@@ -46,10 +46,10 @@ def outside_the_sources(config: MkDocsConfig) -> Iterator[Path]:
 
 
 @cache
-def _installed() -> tuple[str, ...]:
-    """The engine and what it is built on."""
+def _installed() -> str:
+    """The engine and what it is built on, as a digest."""
     engine = (text for path in _files(ENGINE) for text in _content(path))
-    return (*installed(), *engine)
+    return digest(*installed(), *engine)
 
 
 def sources(config: MkDocsConfig) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -76,14 +77,12 @@ def _questions(asked: Iterable[tuple[list[str], str]]) -> dict[Question, str]:
     return {tuple(question): answer for question, answer in asked}
 
 
-def answered(asked: Iterable[Question], answers: Answers) -> dict[Question, str]:
-    """Each question with its answer."""
-    return {question: answers[question] for question in sorted(asked)}
-
-
 def contents_of(table: Iterable[AnchorLink]) -> Contents:
-    """A table of contents as plain data."""
-    return [[one.title, one.id, one.level, contents_of(one.children)] for one in table]
+    """A table of contents as plain data; many pages have the same headings."""
+    return [
+        [intern(str(one.title)), intern(str(one.id)), one.level, contents_of(one.children)]
+        for one in table
+    ]
 
 
 def contents_from(contents: Contents) -> TableOfContents:

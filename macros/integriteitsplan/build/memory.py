@@ -9,11 +9,12 @@ import json
 import logging
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from integriteitsplan.build.facts import Facts
 from integriteitsplan.build.world import cache_folder
 from integriteitsplan.register.questions import digest
 
@@ -24,7 +25,6 @@ create table if not exists files (path text primary key, sha256, size, mtime, in
 create table if not exists about (name text primary key, value text) without rowid;
 """
 SITES = 24  # so many are remembered at once; editions count too
-Facts = Mapping[str, Any]
 
 
 class Written(NamedTuple):
@@ -57,7 +57,7 @@ class Memory:
 
     def __init__(self, file: Path | None, era: str) -> None:
         self._file, self.era = file, era
-        self.pages: dict[str, Facts] = {}
+        self.pages: Mapping[str, Facts] = {}
         self.files: Mapping[str, Written] = {}
         if file is None:
             return
@@ -69,12 +69,10 @@ class Memory:
         except (sqlite3.Error, OSError, ValueError) as error:
             _give_up(file, error)
 
-    def keep(
-        self, pages: Mapping[str, Facts], gone: Iterable[str], files: Mapping[str, Written]
-    ) -> None:
-        """Remember these pages instead of what was known of them, and of files only these."""
-        kept = {uri: one for uri, one in self.pages.items() if uri not in gone}
-        known, self.pages, self.files = self.files, {**kept, **pages}, files
+    def keep(self, pages: Mapping[str, Facts], files: Mapping[str, Written]) -> None:
+        """Remember these pages and files, and only these."""
+        known, self.pages = self.pages, pages
+        written, self.files = self.files, files
         if self._file is None:
             return
         try:
@@ -82,13 +80,14 @@ class Memory:
                 if _era(database) != self.era:
                     database.execute("delete from pages")
                     database.execute("delete from files")
-                    known, pages = {}, self.pages
-                rows = ((uri, text, digest(uri, text)) for uri, text in _texts(pages))
+                    known, written = {}, {}
+                rows = (_row(uri, one) for uri, one in pages.items() if known.get(uri) is not one)
                 database.executemany("insert or replace into pages values (?, ?, ?)", rows)
-                database.executemany("delete from pages where uri = ?", [(uri,) for uri in gone])
-                old = [(path,) for path in known.keys() - files.keys()]
+                gone = [(uri,) for uri in known.keys() - pages.keys()]
+                database.executemany("delete from pages where uri = ?", gone)
+                old = [(path,) for path in written.keys() - files.keys()]
                 database.executemany("delete from files where path = ?", old)
-                new = [(path, *one) for path, one in files.items() if known.get(path) != one]
+                new = [(path, *one) for path, one in files.items() if written.get(path) != one]
                 database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", new)
                 database.execute("insert or replace into about values ('era', ?)", (self.era,))
             _forget_old(self._file.parent)
@@ -122,7 +121,7 @@ def _era(database: sqlite3.Connection) -> str | None:
 def _sound_pages(database: sqlite3.Connection) -> Iterator[tuple[str, Facts]]:
     for uri, text, known in database.execute("select uri, facts, digest from pages"):
         if digest(uri, text) == known:
-            yield uri, json.loads(text)
+            yield uri, Facts.from_memory(json.loads(text))
 
 
 def _files(database: sqlite3.Connection) -> Iterator[tuple[str, Written]]:
@@ -130,8 +129,9 @@ def _files(database: sqlite3.Connection) -> Iterator[tuple[str, Written]]:
         yield path, Written(*rest)
 
 
-def _texts(pages: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
-    return ((uri, json.dumps(facts, ensure_ascii=False)) for uri, facts in pages.items())
+def _row(uri: str, facts: Facts) -> tuple[str, str, str]:
+    text = json.dumps(facts.to_memory(), ensure_ascii=False)
+    return uri, text, digest(uri, text)
 
 
 def _forget_old(folder: Path) -> None:

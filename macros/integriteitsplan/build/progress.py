@@ -1,7 +1,6 @@
 """How far a build is, and where its time went."""
 
 import mmap
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -14,12 +13,13 @@ CLEAR = "\r\x1b[K"
 class Progress:
     """A line that shows how many pages are done, on a terminal; and the seconds of each phase.
 
-    Processes that share the pages count in the same memory; only the first one shows it.
+    Processes that share the pages count in the same memory; the one that made the first of them
+    shows it.
     """
 
     def __init__(self, *, is_shown: bool) -> None:
         self._is_shown = is_shown
-        self._owner = os.getpid()
+        self._shows = False
         self._done: mmap.mmap | None = None
         self._kept, self._pages, self._last = 0, 0, 0.0
         self.seconds: dict[str, float] = {}
@@ -37,6 +37,7 @@ class Progress:
     def begin(self, pages: int, kept: int) -> None:
         """So many pages there are, and so many need not be made."""
         self._pages, self._kept, self.made = pages, kept, pages - kept
+        self._shows = False
         self._done = mmap.mmap(-1, pages - kept) if self._is_shown and pages > kept else None
 
     def tick(self, number: int) -> None:
@@ -44,8 +45,9 @@ class Progress:
         if self._done is None:
             return
         self._done[number] = 1
+        self._shows = self._shows or number == 0
         now = time.monotonic()
-        if os.getpid() == self._owner and now - self._last > AGAIN:
+        if self._shows and now - self._last > AGAIN:
             self._last = now
             done = self._done[:].count(b"\1")
             sys.stderr.write(

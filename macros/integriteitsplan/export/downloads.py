@@ -49,6 +49,6 @@ def gathered(
     for page in pages:
         if page.parts:
             title = part_title(register, BY_NAME[page.kind], page.eenheid, page.jaar)
-            csv, json = ([find(one, end) for one in page.leaves()] for end in (".csv", ".json"))
-            yield page, ".csv", joined_csv(csv)
-            yield page, ".json", joined_json(title, json)
+            leaves = [*page.leaves()]
+            yield page, ".csv", joined_csv([find(one, ".csv") for one in leaves])
+            yield page, ".json", joined_json(title, [find(one, ".json") for one in leaves])

@@ -43,8 +43,8 @@ def _calendars_of(
     return calendars(data.select(documents=plans), peildatum, locate)
 
 
-def gather(site: Site, files: Mapping[str, File], folder: Path) -> Mapping[str, str]:
-    """Write the downloads of registers that stand on several pages; their text by path."""
+def gather(site: Site, files: Mapping[str, File], folder: Path) -> list[str]:
+    """Write the downloads of registers that stand on several pages; their paths."""
 
     def place(page: Part, ending: str) -> str:
         return file_base(files[page.uri].dest_uri, "register") + ending
@@ -57,8 +57,8 @@ def gather(site: Site, files: Mapping[str, File], folder: Path) -> Mapping[str, 
 
     listed = (page for whole in site.register.listings.values() for page in whole.pages())
     ours = [one for one in listed if one.uri in site.pages and not site.pages[one.uri].document]
-    found = gathered(site.register, ours, find)
-    texts = {place(page, ending): text for page, ending, text in found}
-    for uri, text in texts.items():
-        (folder / uri).write_text(text, encoding="utf-8", newline="")
-    return texts
+    written = []
+    for page, ending, text in gathered(site.register, ours, find):
+        written.append(place(page, ending))
+        (folder / written[-1]).write_text(text, encoding="utf-8", newline="")
+    return written

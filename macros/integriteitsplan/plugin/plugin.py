@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -78,7 +78,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.shown: dict[str, str] = {}
         self.places = Places()
         self._files: Mapping[str, File] = {}
-        self.gathered: Mapping[str, str] = {}  # text by path, of files that no page writes
+        self.gathered: Sequence[str] = ()  # paths of files that no page writes
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here keeps this object alive between the builds of `mkdocs serve`."""
@@ -262,7 +262,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.additions.write(folder, with_policy=self.staging is not None)
         self.gathered = gather(self.site, self._files, folder)
         nav, texts = config.nav or [], self.additions.texts
-        write_search(folder, self.site, nav, self._files, texts, self.places)
+        places = self.places if self.serving else None
+        write_search(folder, self.site, nav, self._files, texts, places)
         if not self.staging:
             return
         if config.strict and self.staging.has_warnings():

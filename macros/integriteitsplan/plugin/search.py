@@ -25,9 +25,12 @@ def write_search(
     nav: Nav,
     files: Mapping[str, File],
     texts: Mapping[str, PageText],
-    places: Places,
+    places: Places | None,
 ) -> None:
-    """Write the index of all pages that say something; `files` and `texts` by uri."""
+    """Write the index of all pages that say something; `files` and `texts` by uri.
+
+    `places` are for a preview, which writes it again.
+    """
     pages = _pages(site, nav, lambda uri: files[uri].dest_uri)
     found = [(page, texts[uri]) for uri, page in pages if uri in texts]
     write_index(folder, found, site.register.zoekwoorden.woorden, places)

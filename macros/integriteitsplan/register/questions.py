@@ -5,7 +5,7 @@ ask, with their arguments, is all that they depend on.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -89,10 +89,16 @@ class Answers(dict[Question, str]):
         super().__init__()
         self._register, self._extra = register, extra
         self._changed: frozenset[Question] | None = None
+        self._same: dict[Question, Question] = {}
 
     def __missing__(self, question: Question) -> str:
         self[question] = answer = self._answer(question)
         return answer
+
+    def to(self, asked: Iterable[Question]) -> dict[Question, str]:
+        """Each question with its answer; pages ask much the same, so that they share questions."""
+        same = self._same.setdefault
+        return {same(question, question): self[question] for question in sorted(asked)}
 
     def follow(self, before: "Answers | None") -> None:
         """From here on `hold` is only asked of what held `before`, or of anything again.

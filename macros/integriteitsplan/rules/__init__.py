@@ -279,7 +279,7 @@ def _all(context: Context, is_preview: bool) -> list[Finding]:
         here = [rule for rule in RULES if rule not in CYCLE]
         first, second = both(lambda: _told(context, here), lambda: _told(context, CYCLE))
         return first + second
-    found = shared(lambda share: _told(context, SHARES[share]), len(SHARES), cores())
+    found = shared(lambda one: _told(context, SHARES[one]), len(SHARES), cores(), is_last=True)
     return list(chain.from_iterable(found))
 
 

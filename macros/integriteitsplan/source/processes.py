@@ -37,10 +37,13 @@ def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, Th
     return first, there() if status else pickle.loads(answer)  # noqa: S301 - our own copy wrote it
 
 
-def shared(work: Callable[[int], Here], pieces: int, processes: int) -> list[Here]:
+def shared(
+    work: Callable[[int], Here], pieces: int, processes: int, *, is_last: bool = False
+) -> list[Here]:
     """The work on pieces 0, 1, 2 and so on, by so many processes; each takes the next when it can.
 
-    What a copy could not do or hand over, is done here, as by `both`.
+    What a copy could not do or hand over, is done here, as by `both`. `is_last` tells that nobody
+    will need what the work leaves in memory: then all of it is done by copies, and goes with them.
     """
     if processes < 2 or pieces < 2:
         return [work(piece) for piece in range(pieces)]
@@ -55,16 +58,20 @@ def shared(work: Callable[[int], Here], pieces: int, processes: int) -> list[Her
             found |= {one: work(one) for one in range(int.from_bytes(lot, "big"), pieces, lots)}
         return found
 
-    def take_by(processes: int) -> dict[int, Here]:
+    def take_apart() -> dict[int, Here]:
+        return both(dict, take)[1]
+
+    def take_by(processes: int, last: Callable[[], dict[int, Here]]) -> dict[int, Here]:
         if processes < 2:
-            return take()
+            return last()
         one, other = both(
-            lambda: take_by(processes - processes // 2), lambda: take_by(processes // 2)
+            lambda: take_by(processes - processes // 2, last),
+            lambda: take_by(processes // 2, take),
         )
         return one | other
 
     try:
-        found = take_by(processes)
+        found = take_by(processes, take_apart if is_last else take)
     finally:
         os.close(reader)
     return [found[piece] if piece in found else work(piece) for piece in range(pieces)]

@@ -6,7 +6,7 @@ A script and not JSON, because a browser refuses to fetch data for a page from a
 import json
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -52,11 +52,11 @@ def write_index(
     """Write the index of these pages of `site`.
 
     `synonyms` gives for a word of the site what people type for it; `places` are those of the last
-    time, of which what did not change is used again.
+    time, of which what did not change is used again, where there will be a next time.
     """
     target = site / INDEX
     target.parent.mkdir(exist_ok=True)
-    found = index(pages, synonyms, places or Places())
+    found = index(pages, synonyms, places)
     data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     target.write_text(f"integriteitsplanZoek({data})\n", encoding="utf-8", newline="\n")
 
@@ -64,7 +64,7 @@ def write_index(
 def index(
     pages: Sequence[tuple[SearchPage, PageText]],
     synonyms: Mapping[str, Sequence[str]],
-    known: "Places",
+    known: "Places | None",
 ) -> dict[str, Any]:
     """The index as the script in overrides/assets/javascripts/zoekmachine.js reads it.
 
@@ -73,7 +73,11 @@ def index(
     that is not 1.
     """
     groups = list(dict.fromkeys(page.group for page, _ in pages))
-    places = known.on(_levels_of([(text, page.kind, page.name) for page, text in pages]))
+    texts = [(text, page.kind, page.name) for page, text in pages]
+    if known is None:
+        places: Mapping[str, str] = _written(_levels_of(texts, _levels), len(texts), None)
+    else:
+        places = known.on([*_levels_of(texts, known.levels)])
     terms = sorted(places)
     return {
         "paginas": [_listed(page, text, groups) for page, text in pages],
@@ -103,6 +107,7 @@ class Places:
     def __init__(self) -> None:
         self._pages: Sequence[Levels] = ()
         self._found: dict[str, str] = {}
+        self.levels = lru_cache(maxsize=16384)(_levels)
 
     def on(self, pages: Sequence[Levels]) -> Mapping[str, str]:
         """The text of each word, of which only those are written anew that stand elsewhere now."""
@@ -110,11 +115,11 @@ class Places:
         self._pages = pages
         # To look for so many words on every page is more than to write down all.
         if words is None or len(words) * len(pages) > sum(map(len, pages)):
-            self._found = _written(pages, None)
+            self._found = _written(pages, len(pages), None)
         else:
             self._found = {
                 **{one: text for one, text in self._found.items() if one not in words},
-                **_written(pages, words),
+                **_written(pages, len(pages), words),
             }
         return self._found
 
@@ -127,25 +132,27 @@ class Places:
         return {word for pairs in differ for word, _ in pairs}
 
 
-def _written(pages: Sequence[Levels], words: Set[str] | None) -> dict[str, str]:
-    """The text of these words, or of all."""
+def _written(pages: Iterable[Levels], number: int, words: Set[str] | None) -> dict[str, str]:
+    """The text of these words, or of all, on so many pages."""
     found: dict[str, str] = defaultdict(str)
     last: dict[str, int] = {}
-    steps = [_step(number) for number in range(len(pages) + 1)]
-    for number, levels in enumerate(pages):
+    steps = [_step(pages) for pages in range(number + 1)]
+    for place, levels in enumerate(pages):
         for word in levels if words is None else words & levels.keys():
-            found[word] += levels[word] + steps[number - last.get(word, -1)]
-            last[word] = number
+            found[word] += levels[word] + steps[place - last.get(word, -1)]
+            last[word] = place
     return found
 
 
-def _levels_of(pages: Sequence[tuple[PageText, str, str]]) -> list[Levels]:
+def _levels_of(
+    pages: Sequence[tuple[PageText, str, str]],
+    levels: Callable[[PageText, str, str, float], Levels],
+) -> Iterator[Levels]:
     # Rounded, so that a word more on one page does not change what all others count for.
     average = round(sum(text.length for text, *_ in pages) / max(len(pages), 1), -1)
-    return [_levels(*page, average) for page in pages]
+    return (levels(*page, average) for page in pages)
 
 
-@lru_cache(maxsize=16384)
 def _levels(text: PageText, kind: str, name: str, average: float) -> Levels:
     """Each word of a page that tells something, with the letter of what it counts for there."""
     held_back = SATURATION * (1 - LENGTH + LENGTH * text.length / (average or 1))
@@ -170,7 +177,7 @@ def _step(pages: int) -> str:
 def _weighed(text: PageText, kind: str, name: str, held_back: float) -> dict[str, float]:
     """What each word counts for on one page."""
     weights: dict[str, float] = defaultdict(float)
-    for term, count in text.counts.items():
+    for term, count in text.counts().items():
         weights[term] = TEXT * count / (count + held_back)
     title = set(stems(text.title))
     for weight, terms in (

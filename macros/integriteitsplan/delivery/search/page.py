@@ -3,11 +3,11 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from html import unescape
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from integriteitsplan.delivery.search.words import stems
 
@@ -42,16 +42,18 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class PageText:
-    """The words of one page: `lead` is how its text begins, `counts` how often each stem occurs.
+    """The words of one page: `lead` is how its text begins, `length` how many words there are.
 
-    `made_of` stands for the markup that says so.
+    `stems` tells how often each stem occurs, as `integriteit 3 regel 2`: a thousand texts take a
+    third of what as many dictionaries take. `made_of` stands for the markup that says so.
     """
 
     title: str
     description: str
     headings: tuple[Heading, ...]
     lead: str
-    counts: Mapping[str, int]
+    length: int
+    stems: str
     made_of: str
 
     @classmethod
@@ -60,23 +62,20 @@ class PageText:
         title: str,
         description: str,
         headings: Iterable[Iterable[str]],
-        lead: str,
-        counts: Mapping[str, int],
-        made_of: str,
+        *more: Any,
     ) -> "PageText":
         """The same, from plain data."""
-        places = tuple(Heading(*one) for one in headings)
-        return cls(title, description, places, lead, counts, made_of)
+        return cls(title, description, tuple(Heading(*one) for one in headings), *more)
 
     def plain(self) -> tuple[object, ...]:
         """As plain data, of which `of` makes the same again."""
         start = (self.title, self.description, self.headings, self.lead)
-        return (*start, self.counts, self.made_of)
+        return (*start, self.length, self.stems, self.made_of)
 
-    @cached_property
-    def length(self) -> int:
-        """How many words there are."""
-        return sum(self.counts.values())
+    def counts(self) -> dict[str, int]:
+        """How often each stem occurs."""
+        found = self.stems.split()
+        return dict(zip(map(intern, found[::2]), map(int, found[1::2]), strict=True))
 
 
 def read_page(html: str, known: PageText | None = None) -> PageText | None:
@@ -95,15 +94,21 @@ def read_page(html: str, known: PageText | None = None) -> PageText | None:
     shown = SILENT.sub(" ", _without_excluded(article[1]))
     title = TITLE.search(shown)
     text = _plain(TITLE.sub(" ", shown, count=1))
+    found = stems(text)
     return PageText(
         _plain(title[1]) if title else "",
         unescape(head),
         tuple(
-            Heading(unescape(one["heading"] or one["row"]), _plain(one["words"] or one["name"]))
+            # Many pages have the same headings.
+            Heading(
+                intern(unescape(one["heading"] or one["row"])),
+                intern(_plain(one["words"] or one["name"])),
+            )
             for one in PLACE.finditer(shown)
         ),
         text[: MAX_LEAD + 1],
-        Counter(stems(text)),
+        len(found),
+        " ".join(f"{stem} {count}" for stem, count in Counter(found).items()),
         made_of,
     )
 
