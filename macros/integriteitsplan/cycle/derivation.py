@@ -105,9 +105,14 @@ class Derivation:
         return tuple(found)
 
 
-@once_per_register
 def derivation(register: Register) -> Derivation:
-    """The derivation in a register; made once for each."""
+    """The derivation in a register."""
+    return Derivation(register, _children(register))
+
+
+@once_per_register
+def _children(register: Register) -> Mapping[Name, tuple[Derived, ...]]:
+    """What was derived from each goal and measure."""
     found: dict[Name, list[Derived]] = defaultdict(list)
     for goal in register.all(Doel):
         if goal.afgeleid_van:
@@ -117,7 +122,7 @@ def derivation(register: Register) -> Derivation:
             found[Maatregel.kind, measure.afgeleid_van].append(measure)
         for goal_id in measure.doelen:
             found[Doel.kind, goal_id].append(measure)
-    return Derivation(register, {name: tuple(ones) for name, ones in found.items()})
+    return {name: tuple(ones) for name, ones in found.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -60,8 +60,8 @@ def read_data(
 
     The same file, told by its size and time, is read once.
     """
-    kept = {one: _kept(root, one) for one in files}
-    new = [one for one in files if not kept[one]]
+    kept = {one: _kept(root, one.file.path) for one in files}
+    new = [one for one in files if one not in kept[one]]
     sizes = list(accumulate(one.file.size for one in new))
     is_large = bool(sizes) and sizes[-1] >= LARGE
     middle = sum(size < (1 - THERE) * sizes[-1] for size in sizes) if is_large else len(new)
@@ -75,15 +75,16 @@ def read_data(
 
     first, second = both(here, there) if is_large else (here(), [])
     for one, reading in zip(new, first + second, strict=True):
-        kept[one].append(reading)
-    return [kept[one][0] for one in files]
+        kept[one].clear()  # of what the file said before
+        kept[one][one] = reading
+    return [kept[one][one] for one in files]
 
 
 @lru_cache(maxsize=4096)
-def _kept(root: Path, one: DataFile) -> list[Reading]:
-    """Where what was read in this file is kept; empty until somebody has read it."""
-    del root, one
-    return []
+def _kept(root: Path, path: str) -> dict[DataFile, Reading]:
+    """Where what was read in a file is kept; empty until somebody has read it."""
+    del root, path
+    return {}
 
 
 def read_yaml(root: Path, file: SourceFile, problems: list[Problem]) -> Value:

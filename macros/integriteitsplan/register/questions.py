@@ -61,7 +61,10 @@ def asking() -> Iterator[set[Question]]:
 def once_per_register(
     function: "Callable[Concatenate[Register, Given], Found]",
 ) -> "Callable[Concatenate[Register, Given], Found]":
-    """Do this once for a register and these arguments; each time, it asks what it asked then."""
+    """Do this once for a register and these arguments; each time, it asks what it asked then.
+
+    What it finds may not hold the register: neither would ever be let go.
+    """
     known: WeakKeyDictionary[Register, dict[object, tuple[Found, set[Question]]]]
     known = WeakKeyDictionary()
 

@@ -104,7 +104,7 @@ def _found(context: Context, is_public: bool) -> Iterator[tuple[Place, Found]]:
                 yield document.page.place(*position), found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4 * len(KINDS))
 def _fields_of_records(
     data: Register, public_data: Register, model: type[Record], is_public: bool
 ) -> tuple[Fields, ...]:
