@@ -48,6 +48,12 @@ FOCUS = """() => {
       && box.bottom > top && box.top < innerHeight,
   }
 }"""
+# Nothing lies over what has the focus.
+ON_TOP = """() => {
+  const here = document.activeElement
+  const { x, y, width, height } = here.getBoundingClientRect()
+  return here.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+}"""
 SHORTEST = """() => [...document.querySelectorAll("*")]
   .flatMap(one => [getComputedStyle(one), getComputedStyle(one, "::before")])
   .flatMap(style => [style.transitionDuration, style.animationDuration])
@@ -133,6 +139,32 @@ def test_the_menu_of_a_phone_opens_and_closes_with_keys(visit: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
+
+
+def test_a_closed_search_takes_no_focus_on_a_phone(visit: Visitor) -> None:
+    page = visit(REGISTER, width=360, height=740)
+    reach(page, "Zoeken")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.ip-zoek')") is None
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Zoeken")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [("mag-ik-dit/geschenken.html", "Nevenwerk en bijbanen"), ("melden/index.html", "Melden")],
+)
+def test_the_menu_of_a_phone_shows_where_the_focus_is(
+    visit: Visitor, path: str, first: str
+) -> None:
+    page = visit(path, width=360, height=740)
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent").strip() == first
+    for key in ("Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+        assert page.evaluate(ON_TOP), f"after {key}: {page.evaluate(FOCUS)}"
 
 
 def test_the_colours_change_and_stay_with_a_key(visit: Visitor) -> None:
