@@ -216,6 +216,18 @@ def test_the_way_to_report_opens_with_keys(visit: Visitor) -> None:
     assert first.get_attribute("open") is None
 
 
+def test_what_changes_a_row_is_seen_where_the_mouse_or_the_focus_is(visit: Visitor) -> None:
+    page = visit(REGISTER)
+    change = page.locator("tbody .ip-wijzig").first
+    expect(change).to_have_css("opacity", "0")
+    page.locator("tbody tr").first.hover()
+    expect(change).to_have_css("opacity", "1")
+    page.mouse.move(0, 0)
+    expect(change).to_have_css("opacity", "0")
+    change.focus()
+    expect(change).to_have_css("opacity", "1")
+
+
 def test_who_wants_no_motion_gets_none(visit: Visitor) -> None:
     assert visit(REGISTER).evaluate(SHORTEST) <= 0.00001
 
