@@ -174,7 +174,11 @@ def planoverzicht(scope: Scope) -> Blocks:
         Column("versie", "Versie"),
         Column("datum", "Datum", sort=Sort.DATE),
     )
-    rows = tuple(_plan_row(scope, document) for document in scope.register.plannen)
+    rows = tuple(
+        _plan_row(scope, document)
+        for document in scope.register.plannen
+        if not isinstance(document.meta, Toegankelijkheidsverklaring)  # is about the site
+    )
     return (Table("Plannen", columns, rows, "Er zijn nog geen plannen."),)
 
 
