@@ -51,6 +51,14 @@ def test_what_a_statement_may_claim(tmp_path: Path, keys: str, what: str) -> Non
     assert what in "".join(found)
 
 
+def test_it_does_not_stand_between_the_plans(tmp_path: Path) -> None:
+    text = f"---\nsoort: {SOORT}\ntitel: T\n---\n"
+    site = open_at(write(tmp_path, GOOD, {PATH: text.encode()}))
+    assert len(site.register.plannen) == 1
+    (table,) = site.show("planoverzicht", None)
+    assert table.rows == ()
+
+
 def test_the_block_on_top_tells_the_status(tmp_path: Path) -> None:
     text = f"---\nsoort: {SOORT}\ntitel: T\nnalevingsstatus: voldoet_niet\n---\n"
     site = open_at(write(tmp_path, GOOD, {PATH: text.encode()}))

@@ -107,7 +107,7 @@ def test_two_builds_are_the_same_to_the_byte(built: Path, tmp_path: Path) -> Non
 
 
 def test_the_site_says_of_which_day_it_is(built: Path) -> None:
-    assert "Stand op 1-6-2026, interne uitgave." in html(built, "index")
+    assert "Stand op 1 juni 2026, interne uitgave." in html(built, "index")
 
 
 def test_a_site_holds_no_sources(built: Path) -> None:

@@ -3,7 +3,7 @@
 from integriteitsplan.site.nav import Nav, expand, folder_titles
 from integriteitsplan.site.page import SitePage
 
-TITLES = folder_titles([("geheel", "De gemeente"), ("ruimte", "Ruimte")])
+TITLES = folder_titles([("geheel", "De gemeente"), ("beheer", "Beheer")])
 
 
 def menu(nav: Nav | None, *pages: str | tuple[str, int]) -> Nav:
@@ -54,12 +54,12 @@ def test_a_folder_within_a_folder_is_a_group() -> None:
     ]
 
 
-def test_folders_of_plans_carry_the_names_of_the_units() -> None:
-    assert menu([{"Plannen": "plannen/"}], "plannen/ruimte/a.md", "plannen/geheel/b.md") == [
+def test_folders_of_plans_carry_the_names_of_the_units_in_their_order() -> None:
+    assert menu([{"Plannen": "plannen/"}], "plannen/beheer/a.md", "plannen/geheel/b.md") == [
         {
             "Plannen": [
                 {"De gemeente": ["plannen/geheel/b.md"]},
-                {"Ruimte": ["plannen/ruimte/a.md"]},
+                {"Beheer": ["plannen/beheer/a.md"]},
             ]
         }
     ]

@@ -31,8 +31,8 @@ def test_a_site_is_opened_again_only_when_a_source_changed(tmp_path: Path) -> No
 
 def test_another_date_is_another_site(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
-    assert open_at(tmp_path, date(2026, 6, 2)).stand == "2-6-2026"
-    assert open_at(tmp_path).stand == "1-6-2026"
+    assert open_at(tmp_path, date(2026, 6, 2)).stand == "2 juni 2026"
+    assert open_at(tmp_path).stand == "1 juni 2026"
 
 
 def test_an_unknown_edition_says_which_there_are() -> None:

@@ -45,6 +45,20 @@ def test_it_tells_of_deviations_whether_they_are_explained_or_expired(
     assert "voldoet deels (uitgelegd)" in told
 
 
+def test_what_does_not_apply_is_no_deviation(tables: dict[str, Table]) -> None:
+    told = {row.cells[1].text for row in tables["Afwijkingen"].rows}
+    assert not {one for one in told if one.startswith("niet van toepassing")}
+
+
+def test_it_says_in_short_of_how_many_and_of_how_much(site: Site) -> None:
+    facts = dict(site.show("stand_van_zaken", None)[0].items)
+    assert facts["Doelen 2026"] == "7 van 7 onderweg"
+    assert facts["Normen"].endswith("(op 31 december 2025: 34), 3 zijn niet beoordeeld")
+    assert facts["Geld 2026"] == (
+        "67.740 euro besteed van 86.250 gepland (138.000 beschikbaar); 2,55 fte gepland"
+    )
+
+
 def test_its_incidents_are_those_of_the_protected_table(
     site: Site, tables: dict[str, Table]
 ) -> None:

@@ -125,6 +125,16 @@ def test_the_page_of_the_glossary_gets_an_id_for_each_link() -> None:
     ]
 
 
+def test_the_glossary_starts_with_a_link_to_the_first_term_of_each_letter() -> None:
+    html = "<p>x</p>\n<dl><dt>Afspraak</dt><dd>O.</dd><dt>Audit</dt><dd>E.</dd><dt>Éis</dt></dl>"
+    start, rest = with_term_ids(html).split("</nav>")
+    assert re.findall(r'<a href="#([^"]+)">(\w)</a>', start) == [
+        ("begrip-afspraak", "A"),
+        ("begrip-eis", "E"),
+    ]
+    assert rest.strip().startswith("<dl>")
+
+
 def test_only_a_term_of_the_glossary_gets_its_id_and_only_once() -> None:
     html = (
         "<dl><dt>Norm</dt><dd>E.</dd><dt>Norm</dt><dd>F.</dd></dl>"

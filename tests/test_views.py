@@ -543,6 +543,20 @@ def test_planoverzicht_lists_by_unit_then_kind(show: Show) -> None:
     ]
 
 
+def test_bladzijden_tells_what_is_late_where_the_agenda_is(show: Show) -> None:
+    (cards,) = show("bladzijden", on="voortgang")
+    assert [one.title.text for one in cards.cards] == [
+        "Agenda",
+        "Van doel naar activiteit",
+        "Incidenten",
+        "Sturen",
+        "Samenhang en middelen",
+    ]
+    assert column(table(show("agenda")), "staat").count(Badge("te laat", Tone.BAD)) == 1
+    facts = [one.facts for one in cards.cards]
+    assert facts == [(("Te laat", Badge("1 punt", Tone.BAD)),), (), (), (), ()]
+
+
 # -- registers
 
 

@@ -18,10 +18,10 @@ from integriteitsplan.source import Call, Place
 from integriteitsplan.views.coherence import samenhang
 from integriteitsplan.views.comparison import vergelijking
 from integriteitsplan.views.data.blocks import Blocks, Facts, Notice, Prose
-from integriteitsplan.views.data.cells import Cell, Code, Due, Link
+from integriteitsplan.views.data.cells import Cell, Code, Due, Link, Tone
 from integriteitsplan.views.data.drawings import Figure
 from integriteitsplan.views.data.tables import Table
-from integriteitsplan.views.history import change_badge, nalevingsverloop
+from integriteitsplan.views.history import RANKS, change_badge, nalevingsverloop
 from integriteitsplan.views.means import (
     communicatieoverzicht,
     instrumentenoverzicht,
@@ -636,6 +636,11 @@ def test_nalevingsverloop_of_one_norm_at_a_unit(judged: Scope) -> None:
 )
 def test_a_change_is_told_in_a_word(before: str, now: str, change: str) -> None:
     assert change_badge(Nalevingsstatus(before), Nalevingsstatus(now)).text == change
+
+
+def test_a_first_judgement_is_as_good_as_what_it_says() -> None:
+    tones = {one: change_badge(Nalevingsstatus.NIET_BEOORDEELD, one).tone for one in RANKS}
+    assert [*tones.values()] == [Tone.BAD, Tone.PARTLY, Tone.GOOD]
 
 
 def test_the_norms_can_be_seen_as_of_any_day(judged: Scope) -> None:

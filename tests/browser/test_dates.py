@@ -53,7 +53,7 @@ def test_without_scripts_the_state_of_the_build_stands(visit: Visitor) -> None:
 
 def test_the_feed_of_the_agenda_is_there(visit: Visitor) -> None:
     page = visit(AGENDA)
-    link = page.get_by_role("link", name="voor uw agendaprogramma")
+    link = page.get_by_role("link", name="in uw eigen agenda")
     answer = page.request.get(str(link.evaluate("link => link.href")))
     assert answer.ok
     assert answer.body().startswith(b"BEGIN:VCALENDAR\r\n")

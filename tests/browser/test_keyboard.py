@@ -48,6 +48,12 @@ FOCUS = """() => {
       && box.bottom > top && box.top < innerHeight,
   }
 }"""
+# Nothing lies over what has the focus.
+ON_TOP = """() => {
+  const here = document.activeElement
+  const { x, y, width, height } = here.getBoundingClientRect()
+  return here.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+}"""
 SHORTEST = """() => [...document.querySelectorAll("*")]
   .flatMap(one => [getComputedStyle(one), getComputedStyle(one, "::before")])
   .flatMap(style => [style.transitionDuration, style.animationDuration])
@@ -135,6 +141,32 @@ def test_the_menu_of_a_phone_opens_and_closes_with_keys(visit: Visitor) -> None:
     expect(menu).to_be_focused()
 
 
+def test_a_closed_search_takes_no_focus_on_a_phone(visit: Visitor) -> None:
+    page = visit(REGISTER, width=360, height=740)
+    reach(page, "Zoeken")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.ip-zoek')") is None
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Zoeken")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [("mag-ik-dit/geschenken.html", "Nevenwerk en bijbanen"), ("melden/index.html", "Melden")],
+)
+def test_the_menu_of_a_phone_shows_where_the_focus_is(
+    visit: Visitor, path: str, first: str
+) -> None:
+    page = visit(path, width=360, height=740)
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent").strip() == first
+    for key in ("Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+        assert page.evaluate(ON_TOP), f"after {key}: {page.evaluate(FOCUS)}"
+
+
 def test_the_colours_change_and_stay_with_a_key(visit: Visitor) -> None:
     page = visit()
     body = page.locator("body")
@@ -182,6 +214,18 @@ def test_the_way_to_report_opens_with_keys(visit: Visitor) -> None:
     summary.focus()
     page.keyboard.press("Space")
     assert first.get_attribute("open") is None
+
+
+def test_what_changes_a_row_is_seen_where_the_mouse_or_the_focus_is(visit: Visitor) -> None:
+    page = visit(REGISTER)
+    change = page.locator("tbody .ip-wijzig").first
+    expect(change).to_have_css("opacity", "0")
+    page.locator("tbody tr").first.hover()
+    expect(change).to_have_css("opacity", "1")
+    page.mouse.move(0, 0)
+    expect(change).to_have_css("opacity", "0")
+    change.focus()
+    expect(change).to_have_css("opacity", "1")
 
 
 def test_who_wants_no_motion_gets_none(visit: Visitor) -> None:

@@ -58,6 +58,18 @@ def test_a_reader_who_prefers_dark_gets_dark(visit: Visitor) -> None:
     assert scheme(visit(dark=True)) == "slate"
 
 
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        ("melden/index.html", []),  # before it in the menu stands a law
+        ("sturen/agenda.html", ["Sturen", "Stand van zaken"]),
+    ],
+)
+def test_who_reads_on_stays_in_the_same_list(visit: Visitor, path: str, beside: list[str]) -> None:
+    titles = visit(path).locator(".md-footer__title .md-ellipsis").all_inner_texts()
+    assert [one.strip() for one in titles] == beside
+
+
 def scheme(page: Page) -> str | None:
     """The name of the colour scheme in use."""
     return page.locator("body").get_attribute("data-md-color-scheme")

@@ -30,7 +30,7 @@ def test_every_page_prints_where_it_comes_from_and_no_navigation(visit: Visitor,
         assert page.locator(".ip-druk").inner_text().split("\n\n") == [
             "Gemeente Waterrijk",
             "Integriteit bij Waterrijk",
-            "Stand op 22-11-2026, interne uitgave.",
+            "Stand op 22 november 2026, interne uitgave.",
         ]
     page.set_viewport_size({"width": SHEET, "height": 1000})
     assert page.evaluate("document.documentElement.scrollWidth") <= SHEET * SHRINK

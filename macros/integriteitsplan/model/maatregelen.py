@@ -73,7 +73,7 @@ class Periode(Onderdeel):
 
     @property
     def naam(self) -> str:
-        """De periode met haar aantallen."""
+        """De periode met de aantallen."""
         numbers = ((self.gepland, "gepland"), (self.gerealiseerd, "gedaan"))
         told = [f"{number} {word}" for number, word in numbers if number is not None]
         return f"{self.van} tot en met {self.tot}: {', '.join(told) or 'geen aantallen'}"

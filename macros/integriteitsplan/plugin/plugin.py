@@ -173,6 +173,11 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         above = files.src_uris.get(own.deel_van)
         if above and above.page:
             page.parent = above.page.parent
+        # Who reads on stays in the same list of the menu: another one answers other questions.
+        if page.previous_page and page.previous_page.parent is not page.parent:
+            page.previous_page = None
+        if page.next_page and page.next_page.parent is not page.parent:
+            page.next_page = None
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> str:
         """What a macro leaves in the text: a mark that `on_page_content` replaces.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Question = tuple[str, ...]
 ALL, ONE, HAS, PLACE, MENTIONS = "alle", "record", "bestaat", "waar", "noemt"
 SOME, PARTS, DIVISION, ORDER = "enkele", "delen", "verdeling", "volgorde"
-INTRODUCTION = "inleiding"
+INTRODUCTION, BESIDE = "inleiding", "ernaast"
 ANY = "*"  # no unit and no year is called so
 OTHER: Question = ("overig",)
 PLANS: Question = ("plannen",)
@@ -148,6 +148,10 @@ class Answers(dict[Question, str]):
             case ("inleiding", uri):
                 page = self._register.introduction(uri)
                 return page.meta.model_dump_json() if page else ""
+            case ("ernaast", uri):
+                beside = self._register.beside(uri)
+                told = ((one.uri, one.titel, one.meta.model_dump_json()) for one in beside)
+                return digest(*(text for one in told for text in one))
             case ("archieven",):
                 return digest(*(one.model_dump_json() for one in self._register.archives))
             case _:

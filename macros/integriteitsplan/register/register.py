@@ -22,6 +22,7 @@ from integriteitsplan.register.parts import Part, listings, unit_of, year_of
 from integriteitsplan.register.questions import (
     ALL,
     ARCHIVES,
+    BESIDE,
     HAS,
     INTRODUCTION,
     MENTIONS,
@@ -185,6 +186,21 @@ class Register:
         ask(INTRODUCTION, uri)
         above = (f"{folder}/index.md" for folder in PurePosixPath(uri).parents if folder.name)
         return next((self.by_uri[one] for one in above if one != uri and one in self.by_uri), None)
+
+    def beside(self, uri: str) -> tuple[Document, ...]:
+        """The other pages that authors wrote in the folder of a page, in the order of the menu.
+
+        Views may use their front matter, not their text.
+        """
+        ask(BESIDE, uri)
+        folder = PurePosixPath(uri).parent
+        found = [one for one in self.documents if PurePosixPath(one.uri).parent == folder]
+        return tuple(
+            sorted(
+                (one for one in found if one.uri != uri),
+                key=lambda one: (one.meta.volgorde or 1000, one.uri),
+            )
+        )
 
     @property
     def plannen(self) -> tuple[Document, ...]:

@@ -94,7 +94,7 @@ def _answer(answer: Answer, id: str, resolver: Resolver) -> ShownAnswer:
     names = [in_words(channel.title) for channel in answer.channels]
     return ShownAnswer(
         answer.text,
-        ", ".join(names) if names else "nog een vraag" if answer.question else "",
+        ", ".join(names) or (f"{len(answer.question.answers)} keuzes" if answer.question else ""),
         show(answer.note, resolver),
         tuple(_channel(one, resolver) for one in answer.channels),
         _question(answer.question, id, resolver) if answer.question else None,

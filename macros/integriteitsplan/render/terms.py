@@ -28,6 +28,10 @@ WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’/&-][A-Za-zÀ-ÿ]+)*")
 ENDINGS = ("s", "'s", "’s", "n", "en", "e")
 LONGEST = 80  # characters of a name before its longest word, and from there on
 LINK = Markup('<a class="ip-begrip" href="{}')
+LETTERS = Markup(
+    '<nav class="ip-letters" aria-label="Per letter" data-search-exclude>{}</nav>\n<dl>'
+)
+LETTER = Markup('<a href="#{}">{}</a>')
 REST = Markup('#{}" title="{}">')
 
 
@@ -150,14 +154,21 @@ def _filled(text: str, html: str, pattern: re.Pattern[str]) -> list[str]:
 
 
 def with_term_ids(html: str) -> str:
-    """The page of the glossary, with an id at each term for links to end at, where it is first."""
+    """The page of the glossary, with an id at each term for links to end at, where it is first.
+
+    Above the terms stands a link to the first of each letter.
+    """
     given: set[str] = set()
+    letters: dict[str, Markup] = {}
 
     def titled(found: re.Match[str]) -> str:
         anchor = term_id(Markup(found[1]).striptags())  # noqa: S704 - tags are removed
         if anchor in given:
             return found[0]
         given.add(anchor)
+        letter = anchor.removeprefix(term_id(""))[:1].upper()
+        letters.setdefault(letter, LETTER.format(anchor, letter))
         return f'<dt id="{escape(anchor)}">{found[1]}</dt>'
 
-    return TITLE.sub(titled, html)
+    with_ids = TITLE.sub(titled, html)
+    return with_ids.replace("<dl>", LETTERS.format(Markup(" ").join(letters.values())), 1)

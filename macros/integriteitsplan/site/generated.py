@@ -27,6 +27,7 @@ CARDS = {
     "normenkaders": "kaderkaart",
     "rollen": "mijn_rol",
 }
+FITS = 40  # characters in the menu, on two lines
 
 
 def generated_pages(register: Register, is_public: bool = False) -> Iterator[SitePage]:
@@ -41,7 +42,7 @@ def generated_pages(register: Register, is_public: bool = False) -> Iterator[Sit
         place = record.place()
         yield SitePage(
             uri=uri,
-            titel=record.kort if isinstance(record, Normenkader) else record.naam,
+            titel=_menu_name(record) if isinstance(record, Normenkader) else record.naam,
             body=f'{{{{ {CARDS[record.kind]}("{record.id}") }}}}\n',
             has_calls=True,
             omschrijving=_description(record),
@@ -59,6 +60,11 @@ def generated_pages(register: Register, is_public: bool = False) -> Iterator[Sit
     if not is_public:
         yield from version_pages(register)
         yield from reference_pages()
+
+
+def _menu_name(catalogue: Normenkader) -> str:
+    """What people call it, else, where that is long, the short name of the tables."""
+    return catalogue.titel if len(catalogue.titel) <= FITS else catalogue.kort
 
 
 def _listing(register: Register, whole: Part, page: Part) -> SitePage:

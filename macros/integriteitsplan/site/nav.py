@@ -16,8 +16,9 @@ def expand(
 ) -> Nav:
     """`nav` with every entry that ends in `/` replaced by the pages below that folder.
 
-    Without a nav, everything. `titles` name folders that have no index page of their own. Entries
-    for `hidden` pages, which another edition has, are left out; so are folders without any page.
+    Without a nav, everything. `titles` name folders that have no index page of their own, in their
+    order. Entries for `hidden` pages, which another edition has, are left out; so are folders
+    without any page.
     """
     entries = (
         nav
@@ -71,12 +72,14 @@ def _folder(folder: str, pages: Mapping[str, SitePage], titles: Mapping[str, str
             folder + uri[len(folder) :].partition("/")[0] + "/" for uri in below if uri not in own
         )
     )
+    named = [*titles]
     entries: list[tuple[tuple[int, int, str], Any]] = [
         (_order(pages[uri], folder), uri) for uri in own
     ]
     for name in folders:
         index = pages.get(name + "index.md")
-        order = (1, index.volgorde if index and index.volgorde is not None else 1000, name)
+        number = named.index(name) if name in titles else 1000
+        order = (1, index.volgorde if index and index.volgorde is not None else number, name)
         entries.append((order, {_title(name, pages, titles): _folder(name, pages, titles)}))
     return [entry for _, entry in sorted(entries, key=lambda one: one[0])]
 

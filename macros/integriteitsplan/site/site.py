@@ -28,6 +28,7 @@ from integriteitsplan.site.whole import part_blocks
 from integriteitsplan.source import Call, Place, Problem, did_you_mean, uncollected
 from integriteitsplan.views import VIEWS_BY_NAME, Scope, View, check_call
 from integriteitsplan.views.data.blocks import Blocks, without_empty_columns
+from integriteitsplan.views.notation import dutch_date
 
 UNKNOWN: Question = ("onbekend",)
 TERMS: Question = ("begrippen",)
@@ -133,7 +134,7 @@ class Site:
     @property
     def stand(self) -> str:
         """The date on which is judged, as people write it."""
-        return f"{self.peildatum.day}-{self.peildatum.month}-{self.peildatum.year}"
+        return dutch_date(self.peildatum)
 
     @property
     def titel_uitgave(self) -> str:

@@ -34,7 +34,7 @@ from integriteitsplan.views.dilemmas import (
     onderwerpkaarten,
     teamgesprek,
 )
-from integriteitsplan.views.documents import plankop, planoverzicht, volledigheid
+from integriteitsplan.views.documents import bladzijden, plankop, planoverzicht, volledigheid
 from integriteitsplan.views.goals import metingenoverzicht
 from integriteitsplan.views.guide import kanaalkaarten, meldwijzer
 from integriteitsplan.views.history import nalevingsverloop
@@ -157,6 +157,7 @@ VIEWS = tuple(
         plankop,
         volledigheid,
         planoverzicht,
+        bladzijden,
         weggelaten,
         vaststelling,
         versieverschil,

@@ -1,5 +1,6 @@
 """The plans themselves: header block, completeness, list."""
 
+from integriteitsplan.cycle.agenda import agenda
 from integriteitsplan.cycle.whole import whole_plan, whole_uri
 from integriteitsplan.model.documenten import (
     DOCUMENT_TYPES,
@@ -8,7 +9,7 @@ from integriteitsplan.model.documenten import (
     Toegankelijkheidsverklaring,
 )
 from integriteitsplan.register import Document
-from integriteitsplan.views.data.blocks import Blocks, Facts, Notice
+from integriteitsplan.views.data.blocks import Blocks, Card, Cards, CardsForm, Facts, Notice
 from integriteitsplan.views.data.cells import Badge, Cell, PageLink, Tone
 from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.scope import Scope
@@ -26,6 +27,30 @@ PART_TONES = {
     Onderdeelstaat.GEMOTIVEERD: Tone.NEUTRAL,
     Onderdeelstaat.ONTBREEKT: Tone.BAD,
 }
+
+
+AGENDA = "agenda"
+
+
+def bladzijden(scope: Scope) -> Blocks:
+    """De andere bladzijden in deze map; bij de agenda staat hoeveel er te laat is."""
+    pages = scope.register.beside(scope.document.uri) if scope.document else ()
+    cards = tuple(
+        Card(
+            PageLink(one.titel, one.uri),
+            one.meta.omschrijving or "",
+            (("Te laat", _late(scope)),) if one.name == AGENDA else (),
+        )
+        for one in pages
+    )
+    return (Cards("", cards, "Er zijn geen andere bladzijden.", CardsForm.CHOICE),)
+
+
+def _late(scope: Scope) -> Badge:
+    """How many moments of the whole organisation are late."""
+    moments = agenda(scope.register, scope.peildatum)
+    late = sum(one.is_overdue(scope.peildatum) for one in moments)
+    return Badge(f"{late} {'punt' if late == 1 else 'punten'}", Tone.BAD if late else Tone.GOOD)
 
 
 def plankop(scope: Scope) -> Blocks:
@@ -136,7 +161,11 @@ def planoverzicht(scope: Scope) -> Blocks:
         Column("versie", "Versie"),
         Column("datum", "Datum", sort=Sort.DATE),
     )
-    rows = tuple(_plan_row(scope, document) for document in scope.register.plannen)
+    rows = tuple(
+        _plan_row(scope, document)
+        for document in scope.register.plannen
+        if not isinstance(document.meta, Toegankelijkheidsverklaring)  # is about the site
+    )
     return (Table("Plannen", columns, rows, "Er zijn nog geen plannen."),)
 
 

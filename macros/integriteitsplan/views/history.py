@@ -130,7 +130,7 @@ def change_badge(before: Nalevingsstatus, now: Nalevingsstatus) -> Badge:
     if before is now:
         return Badge("gelijk", Tone.NEUTRAL)
     if before is Nalevingsstatus.NIET_BEOORDEELD:
-        return Badge("nieuw beoordeeld", Tone.PARTLY)
+        return Badge("nieuw beoordeeld", TONES[now])
     if before not in RANKS or now not in RANKS:
         return Badge("anders", Tone.NEUTRAL)
     if RANKS[now] > RANKS[before]:

@@ -186,6 +186,12 @@ def _posts(scope: Scope, jaar: int, eenheid: str) -> Iterator[tuple[str, Decimal
             yield f"{soort.label.capitalize()}, {post} ({words})", amount
 
 
+def money(scope: Scope, jaar: int, eenheid: str) -> Decimal | None:
+    """The euros that there are in a year at a unit and below; None where nobody wrote any down."""
+    soort = Middelsoort.GELD
+    return balance(soort, _means(scope, soort, jaar, eenheid), total(())).omvang
+
+
 def _gap(was: Decimal | None, now: Decimal | None) -> Decimal | None:
     return None if was is None or now is None else now - was
 

@@ -28,6 +28,12 @@ COLUMNS = (
     "herbeoordelen_voor",
     "evalueren_voor",
 )
+TITLES = {
+    "afdruk": "Controlegetal",
+    "risicos": "Risico's",
+    "telt": "Wat wij tellen",
+    "url": "Webadres",
+}
 HEADING = ("id", "titel", "eenheid")
 
 
@@ -140,7 +146,7 @@ def part_title(
 
 
 def _title(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return TITLES.get(name) or name.replace("_", " ").capitalize()
 
 
 def _cell(scope: Scope, record: Record, name: str, kind: str | None) -> Cell:

@@ -20,6 +20,7 @@ from integriteitsplan.views.scope import Scope, link
 from integriteitsplan.views.standing import with_source
 
 DOES = {RasciLetter.A, RasciLetter.R}
+ONLY_HEARS = {RasciLetter.C, RasciLetter.I}
 # What refers to a role and is shown in a way of its own.
 SHOWN = {"Aan deze rol rapporteren", "Eigenaar van maatregelen", "Rapporteert", "Taken"}
 
@@ -36,15 +37,18 @@ def mijn_rol(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
     tasks = tuple(
         sorted(register.referrers(role, Taak, "rasci"), key=lambda task: _weight(task, role))
     )
+    does = tuple(task for task in tasks if not ONLY_HEARS.issuperset(task.rasci[role.id]))
+    hears = tuple(task for task in tasks if task not in does)
     norms = _norms(scope, role, tasks)
     return (
         Prose((role.omschrijving,)),
-        Facts("In het kort", (*_in_short(scope, role, tasks), *role_facts(scope, role))),
+        Facts("In het kort", (*_in_short(scope, role, does), *role_facts(scope, role))),
         *role_lists(role),
         Prose(title="Taken"),
-        _task_table(scope, role, tasks),
+        _task_table(scope, role, does, "Taken van deze rol"),
         *((Prose(title="Normen bij deze taken", items=norms),) if norms else ()),
         *_work(scope, role),
+        *_hearing(scope, role, hears),
         Prose(title="Plaats in de organisatie"),
         *organogram(scope, role.id),
         *_rest(scope, role),
@@ -65,19 +69,31 @@ def _in_short(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> Iterator[tupl
         yield "Eerstvolgende rapportage", min(_next(scope, line) for line in lines)
 
 
-def _task_table(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> Table:
+def _hearing(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> Blocks:
+    """What others do, and the role is asked or told about."""
+    if not tasks:
+        return ()
+    title = "Taken van anderen"
+    told = "Hierover geeft deze rol advies, of hiervan hoort de rol de uitkomst."
+    return Prose((told,), title=title), _task_table(scope, role, tasks, "Advies en uitkomst")
+
+
+def _task_table(scope: Scope, role: Rol, tasks: tuple[Taak, ...], title: str) -> Table:
     columns = (
         Column("taak", "Taak"),
         Column("omschrijving", "Omschrijving", below="taak", labelled=False),
+        Column("eenheid", "Alleen bij", below="taak"),
         Column("thema", "Thema", facet=True),
         Column("letters", "Aandeel"),
         Column("normen", "Normen"),
     )
+    units, whole = scope.register.eenheden, scope.register.wortel
     rows = tuple(
         Row(
             (
                 task.titel,
                 task.omschrijving,
+                None if task.eenheid == whole else units[task.eenheid].titel,
                 task.thema,
                 letters(task, role),
                 scope.links("normen", task.normen) or None,
@@ -86,7 +102,7 @@ def _task_table(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> Table:
         )
         for task in tasks
     )
-    return Table("Taken van deze rol", columns, rows, "Deze rol heeft geen taken.")
+    return Table(title, columns, rows, "Deze rol heeft geen taken.")
 
 
 def _norms(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> tuple[Cell, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from integriteitsplan.cycle.agenda import agenda
 from integriteitsplan.cycle.derivation import derivation
@@ -18,7 +19,7 @@ from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.goals import state
 from integriteitsplan.views.history import change_badge
 from integriteitsplan.views.incidents import over_years, total_in_words
-from integriteitsplan.views.means import two_years
+from integriteitsplan.views.means import money, two_years
 from integriteitsplan.views.norms import on_day
 from integriteitsplan.views.notation import dutch_date, dutch_number
 from integriteitsplan.views.scope import Scope, link
@@ -32,6 +33,7 @@ from integriteitsplan.views.standing import (
 )
 from integriteitsplan.views.timeline import where_told
 
+DEVIATING = AFWIJKEND - {Nalevingsstatus.NIET_VAN_TOEPASSING}
 History = tuple[tuple[Standing, Standing], ...]  # of each norm: then and now
 
 
@@ -74,7 +76,7 @@ def stand_van_zaken(
                 (f"Maatregelen {year}", f"{_finished(found)} afgerond"),
                 ("Te laat", _late_in_words(late)),
                 (f"Meldingen {year}", total_in_words(scope, year)),
-                (f"Geld {year}", _money_in_words(found)),
+                (f"Geld {year}", _money_in_words(found, money(scope, year, unit))),
             ),
         ),
         _deviations(scope, history),
@@ -91,22 +93,24 @@ def stand_van_zaken(
 
 def _norms_in_words(history: History, before: date) -> str:
     then, now = ([pair[moment].status for pair in history] for moment in (0, 1))
-    good = Nalevingsstatus.VOLDOET
+    good, unjudged = Nalevingsstatus.VOLDOET, now.count(Nalevingsstatus.NIET_BEOORDEELD)
     return (
-        f"{now.count(good)} van de {len(now)} normen voldoen; op {dutch_date(before)} waren dat er "
-        f"{then.count(good)}"
+        f"{now.count(good)} van de {len(now)} normen voldoen (op {dutch_date(before)}: "
+        f"{then.count(good)}), {unjudged} {'is' if unjudged == 1 else 'zijn'} niet beoordeeld"
     )
 
 
 def _deviations_in_words(history: History) -> str:
-    deviating = [now for _, now in history if now.status in AFWIJKEND]
+    deviating = [now for _, now in history if now.status in DEVIATING]
     expired = sum(one.expired for one in deviating)
     return f"{len(deviating) - expired} uitgelegd, {expired} verlopen"
 
 
 def _goals_in_words(scope: Scope, goals: tuple[Doel, ...]) -> str:
     counts = Counter(progress(scope.register, one, scope.peildatum).stand for one in goals)
-    told = ", ".join(f"{number} {stand.label}" for stand, number in counts.most_common())
+    told = ", ".join(
+        f"{number} van {len(goals)} {stand.label}" for stand, number in counts.most_common()
+    )
     return told or "geen doelen"
 
 
@@ -119,9 +123,11 @@ def _late_in_words(late: Table) -> str:
     return f"{number} {'punt' if number == 1 else 'punten'}" if number else "niets"
 
 
-def _money_in_words(found: Total) -> str:
+def _money_in_words(found: Total, available: Decimal | None) -> str:
     spent, planned = dutch_number(found.besteed), dutch_number(found.kosten)
-    return f"{spent} euro besteed van {planned} euro; {dutch_number(found.fte)} fte"
+    there = "" if available is None else f" ({dutch_number(available)} beschikbaar)"
+    fte = dutch_number(found.fte)
+    return f"{spent} euro besteed van {planned} gepland{there}; {fte} fte gepland"
 
 
 # -- tables
@@ -145,7 +151,7 @@ def _deviations(scope: Scope, history: History) -> Table:
             (now.state.kind, now.state.id),
         )
         for _, now in history
-        if now.state and now.status in AFWIJKEND
+        if now.state and now.status in DEVIATING
     )
     return Table("Afwijkingen", columns, rows, "Er zijn geen afwijkingen.", dense=True)
 

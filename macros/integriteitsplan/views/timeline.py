@@ -64,7 +64,8 @@ def agenda(
     )
     owner = scope.register.eenheden[unit].titel
     title = narrowed(f"Agenda van {owner}: te laat en de komende {dagen} dagen", soort)
-    feed = PageLink(f"Agenda van {owner} voor uw agendaprogramma", feed_uri(scope.register, unit))
+    told = f"Zet deze agenda van {owner} in uw eigen agenda (.ics)"
+    feed = PageLink(told, feed_uri(scope.register, unit))
     return (
         Prose((feed,)),
         Table(title, columns, rows, "Er is niets te laat en er komt niets aan."),

@@ -66,9 +66,20 @@
     takePlace("__search", BUTTONS.__search)
     if (!drawer) return
     const { box, button } = drawer
+    const menu = document.querySelector(".md-sidebar--primary")
     button.addEventListener("click", () => {
-      const menu = document.querySelector(".md-sidebar--primary")
-      if (box.checked) (menu.querySelector("a.md-nav__link--active") ?? menu.querySelector("a"))?.focus()
+      const list = [...menu.querySelectorAll(".md-nav__toggle:checked ~ .md-nav")].at(-1) ?? menu.querySelector(".md-nav")
+      const seen = links => [...list.querySelectorAll(links)]
+        .find(one => one.closest(".md-nav") === list && one.checkVisibility())
+      if (box.checked) (seen("a.md-nav__link--active") ?? seen("a"))?.focus()
+    })
+    // One list lies over another: the one that has the focus is to be seen.
+    menu.addEventListener("focusin", ({ target }) => {
+      const list = target.closest(".md-nav")
+      const own = list.parentElement.querySelector(":scope > .md-nav__toggle")
+      const over = list.querySelector(":scope > ul > li > .md-nav__toggle:checked")
+      if (own) own.checked = box.checked || own.checked
+      if (over) over.checked = !box.checked
     })
     document.addEventListener("keydown", event => {
       if (event.key !== "Escape" || !box.checked) return

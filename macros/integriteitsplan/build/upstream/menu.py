@@ -24,7 +24,7 @@ ASKING = {
 KNOWN = {
     MENU: (
         "89895208f22d68ce405a4bcb6649b9150eba5bbb04663a6cb3f93f02daf1d2f7",
-        "cd8255632d54d09b2482f56f1bd3ea0cce47d46e8b0a7fad1a99075927efd4d5",
+        "2f397a1299ba8742cfd4ab829be6bba6e5e362eeb64d6bcbf1c80b851c9a1415",
     ),
     TAB: ("52fe1f551aa2dbfc9e15a19718a4cadd1f1e728d567ca21fea493ebfccaf3fe2",),
 }
