@@ -46,10 +46,10 @@ def normkaart(scope: Scope, norm: Annotated[str, Verwijzing("normen")]) -> Block
         )
         blocks.append(Notice("Geldt niet", text, Tone.BAD))
     blocks.append(Prose((one.vraagt, *([one.toelichting] if one.toelichting else []))))
+    blocks.extend(_norm_relations(scope, one))
     blocks.append(
         Facts("Gegevens", tuple((term, value) for term, value in facts if value is not None))
     )
-    blocks.extend(_norm_relations(scope, one))
     return tuple(blocks)
 
 
