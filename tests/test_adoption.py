@@ -27,7 +27,7 @@ from integriteitsplan.rules.adoption import (
 from integriteitsplan.site import Site, SitePage
 from integriteitsplan.site.versions import kept_blocks
 from integriteitsplan.source import Problem
-from integriteitsplan.views import VIEWS, Scope, data
+from integriteitsplan.views import VIEWS, Scope
 from integriteitsplan.views.adoption import vaststelling, versieverschil
 from integriteitsplan.views.archive import (
     CHOICES,
@@ -39,6 +39,7 @@ from integriteitsplan.views.archive import (
     flattened,
     records_in,
 )
+from integriteitsplan.views.data import blocks, cells, drawings, tables
 from integriteitsplan.views.data.blocks import Blocks, Cards, Facts, Notice, Prose
 from integriteitsplan.views.data.cells import Badge, Due, Link, PageLink, Tone
 from integriteitsplan.views.data.tables import Column, Row, Table
@@ -691,8 +692,9 @@ MINI_MEMO = MEMO.replace("[de start](../../index.md), ", "")
 def test_every_class_of_blocks_is_known() -> None:
     made = {
         one
-        for one in vars(data).values()
-        if isinstance(one, type) and one.__module__ == data.__name__
+        for module in (blocks, cells, drawings, tables)
+        for one in vars(module).values()
+        if isinstance(one, type) and one.__module__ == module.__name__
     }
     assert made == {*PARTS, *CHOICES}
 
@@ -707,11 +709,11 @@ def example_blocks() -> Iterator[Blocks]:
 
 def test_every_block_of_the_example_comes_back_as_it_was() -> None:
     seen = set[str]()
-    for blocks in example_blocks():
-        kept = json.loads(json.dumps([encode(block) for block in blocks]))
-        assert decode_blocks(kept) == blocks
-        assert not any(isinstance(one, Link | PageLink) for one in _walk(flattened(blocks)))
-        seen |= {type(block).__name__ for block in blocks}
+    for shown in example_blocks():
+        kept = json.loads(json.dumps([encode(block) for block in shown]))
+        assert decode_blocks(kept) == shown
+        assert not any(isinstance(one, Link | PageLink) for one in _walk(flattened(shown)))
+        seen |= {type(block).__name__ for block in shown}
     assert {"Table", "Figure", "Facts", "Cards", "Timeline", "Tree"} <= seen
     assert len(VIEWS) > 20
 

@@ -76,7 +76,7 @@ def test_a_page_comes_first_by_its_name(visit: Visitor, words: str, path: str) -
 def test_a_search_word_may_be_mistyped(visit: Visitor) -> None:
     page = visit()
     start_searching(page)
-    assert ask(page, "klokkeluider")[:3] == ask(page, "klokkenluider")[:3]
+    assert {"rollen/meldpunt.html", "melden/index.html"} < set(ask(page, "klokkeluider")[:3])
 
 
 def test_a_search_word_of_several_words_counts_as_a_whole(visit: Visitor) -> None:

@@ -77,7 +77,7 @@ def goals_table(scope: Scope, goals: tuple[Doel, ...]) -> Table:
         Column("datum", "Gemeten op", below="waarde", labelled=False, sort=Sort.DATE),
         Column("eerder", "Eerder gemeten", below="waarde"),
         Column("streefwaarde", "Streven", sort=Sort.NUMBER),
-        Column("maat", "Gemeten in", below="doel"),
+        Column("maat", "Maat", below="doel"),
         Column("deadline", "Uiterlijk", sort=Sort.DATE),
         Column("stand", "Stand", facet=True),
     )

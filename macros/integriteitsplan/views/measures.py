@@ -111,7 +111,7 @@ def doelentabel(
         Column("indicator", "Waaraan wij het zien"),
         Column("startwaarde", "Start", sort=Sort.NUMBER),
         Column("streefwaarde", "Streven", sort=Sort.NUMBER),
-        Column("maat", "Gemeten in", below="indicator"),
+        Column("maat", "Maat", below="indicator"),
         Column("deadline", "Uiterlijk", sort=Sort.DATE),
     )
     rows = tuple(
