@@ -29,18 +29,16 @@ class Policy:
     def __init__(self) -> None:
         self.hashes: set[str] = set()
 
-    def apply(self, html: str, content: str = "") -> str:
+    def apply(self, html: str, start: int = 0, content: str = "") -> str:
         """A page with its own policy, right after the character set: before anything can load.
 
-        Only scripts around `content` are the theme's: what a page brought along gets no hash, and
-        where the content cannot be told from the rest, nothing does.
+        Only scripts around `content`, which begins at `start`, are the theme's: what a page brought
+        along gets no hash, and where the content cannot be told from the rest, nothing does.
         """
-        start = place_of(content, html)
-        before, after = html[:start], html[start + len(content) :]
-        if content:
-            after = after.replace(content, "")
-        around = before + after if start >= 0 else ""
-        hashes = [_hash(script) for script in INLINE_SCRIPT.findall(around)]
+        around = [html[:start], html[start + len(content) :]] if start >= 0 else []
+        if content and around:
+            around[1] = around[1].replace(content, "")
+        hashes = [_hash(script) for part in around for script in INLINE_SCRIPT.findall(part)]
         self.hashes.update(hashes)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{_policy(hashes, "file:")}">'
         return CHARSET.sub(lambda found: found[0] + meta, html, count=1)

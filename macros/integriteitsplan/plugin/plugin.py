@@ -244,12 +244,14 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         """Give the page its policy; `mkdocs serve` adds a script of its own, so not there."""
         uri, texts = page.file.src_uri, self.additions.texts
         known = texts.pop(uri, None)
-        if self.site.pages[uri].is_found and (text := read_page(output, known)):
-            texts[uri] = text
         body = page.content or ""
+        start = place_of(body, output)
+        if self.site.pages[uri].is_found and (text := read_page(output, known, start)):
+            texts[uri] = text
+        length = len(output)
         if not self.serving:
-            output = self.additions.policy.apply(output, body)
-        self.additions.body_starts = place_of(body, output)
+            output = self.additions.policy.apply(output, start, body)
+        self.additions.body_starts = start + len(output) - length if start >= 0 else start
         return output
 
     def on_post_template(

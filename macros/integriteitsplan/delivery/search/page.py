@@ -2,18 +2,17 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from sys import intern
 from typing import Any, NamedTuple
 
-from integriteitsplan.delivery.search.words import stems
+from integriteitsplan.delivery.search.words import count_stems
 
 MAX_LEAD = 160  # characters
 
-ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
+ARTICLE = re.compile(r"<article\b[^>]*>")
 TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 # Not for reading: pictures, links to edit and marks beside a heading; and what says so itself.
@@ -78,23 +77,29 @@ class PageText:
         return dict(zip(map(intern, found[::2]), map(int, found[1::2]), strict=True))
 
 
-def read_page(html: str, known: PageText | None = None) -> PageText | None:
+def read_page(html: str, known: PageText | None = None, within: int = 0) -> PageText | None:
     """The text of a finished page; None where it has no article, and so nothing to find.
 
     `known` is what was read of it before, which is told again where its markup says the same.
+    `within` is a place in the article, if one is known: above it stands the menu, which is long.
     """
-    article = ARTICLE.search(html)
-    if article is None:
+    start = html.rfind("<article", 0, max(within, 0))
+    if start < 0:
+        start = html.find("<article")
+    end = html.rfind("</article>")
+    begin = ARTICLE.match(html, max(start, 0))
+    if begin is None or end < begin.end():
         return None
-    description = DESCRIPTION.search(html, 0, article.start())
+    article = html[begin.end() : end]
+    description = DESCRIPTION.search(html, 0, start)
     head = description[1] if description else ""
-    made_of = hashlib.sha256(f"{head}\n{article[1]}".encode()).hexdigest()
+    made_of = hashlib.sha256(f"{head}\n{article}".encode()).hexdigest()
     if known and known.made_of == made_of:
         return known
-    shown = SILENT.sub(" ", _without_excluded(article[1]))
+    shown = SILENT.sub(" ", _without_excluded(article))
     title = TITLE.search(shown)
     text = _plain(TITLE.sub(" ", shown, count=1))
-    found = stems(text)
+    found = count_stems(text)
     return PageText(
         _plain(title[1]) if title else "",
         unescape(head),
@@ -107,8 +112,8 @@ def read_page(html: str, known: PageText | None = None) -> PageText | None:
             for one in PLACE.finditer(shown)
         ),
         text[: MAX_LEAD + 1],
-        len(found),
-        " ".join(f"{stem} {count}" for stem, count in Counter(found).items()),
+        sum(found.values()),
+        " ".join([f"{stem} {count}" for stem, count in found.items()]),
         made_of,
     )
 

@@ -5,6 +5,7 @@ The rules travel with the index, so that the browser does to a question what was
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 WORD = re.compile(r"\d+[a-z]*(?:\.\w+)+|[a-z0-9]+")
@@ -58,6 +59,15 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The stems of a text in their order."""
     return [stem(word) for word in words(text)]
+
+
+def count_stems(text: str) -> dict[str, int]:
+    """How often each stem occurs, in the order in which they first do."""
+    found: dict[str, int] = {}
+    for word, count in Counter(words(text)).items():
+        one = stem(word)
+        found[one] = found.get(one, 0) + count
+    return found
 
 
 @cache
