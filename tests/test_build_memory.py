@@ -315,7 +315,7 @@ def test_the_theme_is_the_one_that_we_know() -> None:
 WORDS = (
     "gewoon woord *nadruk* _ook_ snake_case `code` [koppeling](index.md) <b>html</b> &amp; & < \\* "
     ":material-star: :onbekend: http://a.example a*b **vet** ![x](x.png) [^1] (c) é – ' \" 1. "
-    "~~x~~ <https://a.example> HTML | --- {#id} ==x== \u0002"
+    "~~x~~ <https://a.example> HTML | --- {#id} {:.soort} [TOC] ==x== \u0002"
 )
 PIECES = st.sampled_from(WORDS.split())
 SPACES = st.sampled_from(
@@ -330,6 +330,7 @@ SPACES = st.sampled_from(
             "\n--- | ---\n",
             "\n\n[x]: y\n",
             "\n```\n",
+            "\n~~~\n",
             "\n\n<div markdown>\n",
         ),
     ]

@@ -163,7 +163,7 @@ class PreviewServer(LiveReloadServer):
         self, builder: Callable[[], None], host: str, port: int, root: str, path: str
     ) -> None:
         super().__init__(builder, host, port, root, path, shutdown_delay=0.25)
-        self.build_delay = 0.05  # seconds of silence after the last change
+        self.build_delay = 0.02  # seconds of silence after the last change
         self.error_handler = self._not_found
 
     def _build_loop(self) -> None:

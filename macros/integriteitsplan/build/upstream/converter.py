@@ -6,10 +6,14 @@ test with random texts that the result is the same.
 
 import logging
 import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,8 +51,10 @@ RESETTING = frozenset(
 )
 # A block of which every line begins as a sentence does: nothing but a paragraph.
 SENTENCES = re.compile(r"(?:(?:^|\n)(?:\*\*)?[^\W\d_][^\n\x02]*)+")
-# What every inline pattern of those extensions needs, but for `abbr`, which works afterwards.
-SIGNS = re.compile(r"[^\w\s.,;'\"()?\u2013\u2014\u2018-\u201d/-]|  \n|_")
+# What no inline pattern of those extensions begins with; `abbr` works afterwards. A class of signs
+# that is looked for alone, is found three times as soon as one of several.
+SIGNS = re.compile(r"[^A-Za-z0-9\xc0-\xff\s.,;'\"()?\u2013\u2014\u2018-\u201d/-]")
+BREAK = "  \n"
 # What a pattern cannot do without: one of two signs.
 NEEDS = {
     "autolink": "<",
@@ -68,18 +74,36 @@ NEEDS = {
     "short_image_ref": "[",
     "short_reference": "[",
 }
+# What a block cannot begin without, unless it goes on with one that is indented.
+BLOCK_NEEDS = {
+    "admonition": "!!!",
+    "details": "???",
+    "hashheader": "#",
+    "tabbed": "===",
+    "table": "|",
+}
+# What does nothing where none of these signs stands in the text: registry, name and method.
+IDLE_WITHOUT = (
+    ("preprocessors", "html_block", "run", ("<", "&")),
+    ("preprocessors", "fenced_code_block", "search_nested", ("```", "~~~")),
+    ("treeprocessors", "attr_list", "run", ("{",)),
+)
 
 
 class _BlockParser(BlockParser):
     """Asks of sentences only what a paragraph does with them."""
 
+    processors: Sequence[tuple[BlockProcessor, str]]  # with the sign that each needs
+    paragraph: BlockProcessor
+
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
-        paragraph = self.blockprocessors["paragraph"]
         while blocks:
             if SENTENCES.fullmatch(blocks[0]):
-                paragraph.run(parent, blocks)
+                self.paragraph.run(parent, blocks)
                 continue
-            for processor in self.blockprocessors:
+            for processor, sign in self.processors:
+                if sign not in blocks[0] and not blocks[0].startswith(" "):
+                    continue
                 if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
                     break
 
@@ -90,7 +114,7 @@ class _InlineProcessor(InlineProcessor):
     needs: tuple[tuple[str, str], ...]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
-        if isinstance(data, AtomicString) or SIGNS.search(data) is None:
+        if isinstance(data, AtomicString) or not (SIGNS.search(data) or BREAK in data):
             return data
         apply, start = self._InlineProcessor__applyPattern, 0  # type: ignore[attr-defined]
         for number, (one, other) in enumerate(self.needs[patternIndex:], patternIndex):
@@ -105,7 +129,7 @@ class Converter:
     """Python-Markdown with the configuration of a site, made once."""
 
     def __init__(self, config: MkDocsConfig, files: Files) -> None:
-        self._config, self._files = config, files
+        self._config, self._files, self._text = config, files, ""
         self._markdown = self._fresh()
         self._is_reused = set(config.markdown_extensions) <= RESETTING
         if self._is_reused:
@@ -118,19 +142,41 @@ class Converter:
         )
 
     def _lead(self, converter: markdown.Markdown) -> None:
-        converter.parser.__class__ = _BlockParser
-        inline = converter.treeprocessors["inline"]
-        inline.__class__ = _InlineProcessor
-        if not isinstance(inline, _InlineProcessor):
-            raise TypeError(f"inline: {inline!r}")
+        parser, inline = converter.parser, converter.treeprocessors["inline"]
+        parser.__class__, inline.__class__ = _BlockParser, _InlineProcessor
+        if not (isinstance(parser, _BlockParser) and isinstance(inline, _InlineProcessor)):
+            raise TypeError(f"parser: {parser!r}, inline: {inline!r}")
+        ones = parser.blockprocessors
+        named = {id(ones[name]): sign for name, sign in BLOCK_NEEDS.items() if name in ones}
+        parser.processors = [(one, named.get(id(one), "")) for one in ones]
+        parser.paragraph = ones["paragraph"]
         patterns, found = converter.inlinePatterns, [""] * len(converter.inlinePatterns)
         for name in filter(patterns.__contains__, NEEDS):
             found[patterns.get_index_for_name(name)] = NEEDS[name]
         inline.needs = tuple((need[:1], need[-1:]) for need in found)
+        for registry, name, method, signs in IDLE_WITHOUT:
+            processors = getattr(converter, registry)
+            if name in processors and hasattr(processors[name], method):
+                self._rest(processors[name], method, signs)
+        if "toc" in converter.treeprocessors:
+            toc: Any = converter.treeprocessors["toc"]
+            self._rest(toc, "replace_marker", (toc.marker,))
+        # Asked of every element, several times.
+        converter.is_block_level = cache(converter.is_block_level)  # type: ignore[method-assign]
+
+    def _rest(self, processor: Any, method: str, signs: Sequence[str]) -> None:
+        """Let a processor leave what it gets as it is, unless a sign stands in the text."""
+        work = getattr(processor, method)
+
+        def work_or_rest(given: Any, *more: Any) -> Any:
+            return work(given, *more) if any(one in self._text for one in signs) else given
+
+        setattr(processor, method, work_or_rest)
 
     def render(self, page: Page) -> None:
         """What `Page.render` does."""
         converter = self._markdown.reset() if self._is_reused else self._fresh()
+        self._text = page.markdown or ""
         raw = _RawHTMLPreprocessor()
         anchors = _ExtractAnchorsTreeprocessor(page.file, self._files, self._config)
         links = _RelativePathTreeprocessor(page.file, self._files, self._config)
@@ -138,7 +184,7 @@ class Converter:
         for processor in (raw, anchors, links, title):
             processor._register(converter)
         try:
-            page.content = converter.convert(page.markdown or "")
+            page.content = converter.convert(self._text)
         except AssertionError as error:  # of Python's reader of HTML, at a `<![` among HTML
             what = f"{page.file.src_uri}: Markdown kan deze tekst niet lezen ({error})"
             raise BuildError(f"{what}; haal de tekens '<![' weg") from error
