@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, Template, pass_context
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, new_context
 from jinja2.utils import missing
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -215,6 +215,16 @@ class RememberingTemplate(Template):
         made.root_render_func = _Body(made.root_render_func)  # type: ignore[assignment]
         made.blocks = {name: _Body(block) for name, block in made.blocks.items()}  # type: ignore[misc]
         return made
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> Context:
+        """What a partial reads; that every template has the same globals, it need not find out."""
+        known = None if shared else self.globals
+        return new_context(self.environment, self.name, self.blocks, vars, shared, known, locals)
 
     def make_module(
         self,
