@@ -86,6 +86,7 @@ BLOCK_NEEDS = {
 IDLE_WITHOUT = (
     ("preprocessors", "html_block", "run", ("<", "&")),
     ("preprocessors", "fenced_code_block", "search_nested", ("```", "~~~")),
+    ("treeprocessors", "unescape", "run", ("\\",)),
     ("treeprocessors", "attr_list", "run", ("{",)),
 )
 
