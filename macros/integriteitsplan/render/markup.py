@@ -4,7 +4,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -34,9 +34,14 @@ def _environment() -> Environment:
     return environment
 
 
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
 def fill(template: str, **values: Any) -> Markup:
     """A template with its values."""
-    return Markup(_environment().get_template(template).render(values))  # noqa: S704  (autoescaped)
+    return Markup(_template(template).render(values))  # noqa: S704  (autoescaped)
 
 
 def flow(shown: Shown) -> Markup:
