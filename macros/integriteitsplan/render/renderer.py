@@ -1,6 +1,5 @@
 """Blocks to markup: one renderer per page, because ids must be unique on a page."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, assert_never
@@ -12,7 +11,7 @@ from integriteitsplan.render.cycle import show_cycle
 from integriteitsplan.render.figure import show_figure
 from integriteitsplan.render.guide import show_channels, show_guide
 from integriteitsplan.render.ids import Ids
-from integriteitsplan.render.markup import fill
+from integriteitsplan.render.markup import fill, visible
 from integriteitsplan.render.meters import show_meters
 from integriteitsplan.render.table import ShownTable, show_table
 from integriteitsplan.render.timeline import show_timeline
@@ -44,8 +43,6 @@ from integriteitsplan.views.data.drawings import (
 from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.notation import in_words
 
-# Control characters, and those that turn the direction of the text around them: never shown.
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 NO_DOWNLOADS: Mapping[str, str] = {}
 
 DRAWINGS: Mapping[type[Drawing], tuple[str, Callable[[Any, str, Resolver], object]]] = {
@@ -120,7 +117,7 @@ class Renderer:
         for block in blocks:
             given = next(offered, NO_DOWNLOADS) if _takes_downloads(block) else NO_DOWNLOADS
             parts.append(self._block(block, name, given, level))
-        return Markup(INVISIBLE.sub("", Markup("\n").join(parts)))  # noqa: S704  (removes only)
+        return Markup(visible(Markup("\n").join(parts)))  # noqa: S704  (removes only)
 
     def _block(self, block: Block, name: str, downloads: Mapping[str, str], level: int) -> Markup:
         match block:
