@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from integriteitsplan.render import Renderer
+from integriteitsplan.render.markup import HOLE, visible
 from integriteitsplan.render.table import ENHANCED_FROM
 from integriteitsplan.views.data.blocks import Block, Card, Cards, Facts, Notice, Prose, Section
 from integriteitsplan.views.data.cells import Badge, Cell, Code, Link, PageLink, Tone, WebLink
@@ -240,6 +241,7 @@ def test_a_short_table_is_left_alone_by_the_script() -> None:
     ("one", "other"),
     [
         (Decimal("1.0"), Decimal("1.00")),
+        (("x", Decimal("1.0")), ("x", Decimal("1.00"))),
         (1, Decimal("1.0")),
         (Link("Naam", "rollen", "r"), ("Naam", "rollen", "r")),
         (WebLink("Naam", "plan.md"), PageLink("Naam", "plan.md")),
@@ -253,6 +255,14 @@ def test_a_cell_that_was_written_before_is_not_taken_for_another(one: Cell, othe
     written = re.compile(r"<td.*?</td>", re.DOTALL)
     assert written.findall(both)[1:] == written.findall(alone)
     assert len(set(written.findall(both))) == 2
+
+
+def test_no_title_is_taken_for_the_place_of_a_value() -> None:
+    sign = str(HOLE)
+    columns = (Column("a", "A"), Column("b", sign), Column("c", sign, below="b"))
+    html = Elements(render(table(("x", "y", "z"), columns=columns)))
+    assert html.of("td") == [{"data-label": sign}]
+    assert f"y\n\n{sign}: z" in html.words
 
 
 def test_a_unit_below_a_number_stands_apart_from_it_where_it_has_room_beside_it() -> None:
@@ -435,3 +445,12 @@ def test_a_text_is_shown_as_it_was_written() -> None:
 def test_signs_that_turn_the_direction_of_a_text_are_left_out() -> None:
     html = render(*hostile_blocks("x\u202ey\u2066\x00\x1b"))
     assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00\x1b]", html)
+
+
+def test_every_other_sign_stays_as_it_is() -> None:
+    every = [chr(code) for code in range(0x11000)]
+    controls = {*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xFEFF}
+    turning = {0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+    gone = [ord(sign) for sign in every if not visible(sign)]
+    assert gone == sorted(controls | turning)
+    assert visible("".join(every)) == "".join(filter(visible, every))

@@ -10,7 +10,7 @@ from integriteitsplan.model.agenda import Agendasoort
 from integriteitsplan.model.normen import Naleving
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.register import Document, Register
-from integriteitsplan.render.renderer import INVISIBLE
+from integriteitsplan.render.markup import visible
 from integriteitsplan.views.data.cells import PageLink
 from integriteitsplan.views.timeline import feed_uri, where_told
 
@@ -43,7 +43,7 @@ def _feed(title: str, events: Iterable[bytes]) -> bytes:
     """A calendar around events that were written once, for the feeds of all units above them."""
     from icalendar import Calendar  # takes a tenth of a second, which only a build needs
 
-    title, calendar = INVISIBLE.sub("", title), Calendar()
+    title, calendar = visible(title), Calendar()
     calendar.add("prodid", "-//Integriteitsplan//Agenda//NL")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
@@ -94,8 +94,8 @@ def _written_out(
     event.add("uid", uid)
     event.add("dtstamp", datetime.combine(peildatum, time(), UTC))
     event.add("dtstart", day)  # no end: the whole day
-    event.add("summary", INVISIBLE.sub("", summary))
-    event.add("description", INVISIBLE.sub("", description))
+    event.add("summary", visible(summary))
+    event.add("description", visible(description))
     event.add("categories", [category])
     event.add("transp", "TRANSPARENT")  # a day with a reminder is not a busy day
     if address:

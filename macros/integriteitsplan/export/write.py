@@ -14,7 +14,8 @@ from integriteitsplan.views.data.tables import Table
 _json = json.JSONEncoder(ensure_ascii=False).encode
 LINE = "\r\n"
 ROWS, END = ',\n"rijen": [\n', "\n]}\n"  # what stands before and after the rows in JSON
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = frozenset("=+-@\t\r")
+PLAIN = frozenset({str, int, type(None)})
 
 
 def to_csv(table: Table) -> str:
@@ -24,9 +25,8 @@ def to_csv(table: Table) -> str:
     """
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator=LINE)
-    writer.writerow(_spreadsheet(column.title) for column in table.columns)
-    for row in table.rows:
-        writer.writerow(_spreadsheet(cell) for cell in row.cells)
+    writer.writerow([_spreadsheet(column.title) for column in table.columns])
+    writer.writerows([map(_spreadsheet, row) for row in _plain(table)])
     return "\ufeff" + stream.getvalue()
 
 
@@ -38,9 +38,7 @@ def to_json(table: Table) -> str:
     title = _json(table.title)
     columns = _json({column.key: column.title for column in table.columns})
     keys = [column.key for column in table.columns]
-    rows = ",\n".join(
-        _json(dict(zip(keys, map(_plain, row.cells), strict=True))) for row in table.rows
-    )
+    rows = ",\n".join([_json(dict(zip(keys, row, strict=True))) for row in _plain(table)])
     return f'{{"titel": {title},\n"kolommen": {columns}{ROWS}{rows}{END}'
 
 
@@ -61,7 +59,7 @@ def to_text(table: Table) -> str:
     """Aligned columns for a terminal: the columns of the page, cut at 40 characters."""
     columns = [index for index, column in enumerate(table.columns) if not column.below]
     lines = [[table.columns[index].title for index in columns]]
-    lines += [[_short(_words(row.cells[index])) for index in columns] for row in table.rows]
+    lines += [[_short(_words(row[index])) for index in columns] for row in _plain(table)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
     drawn = [
         "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip()
@@ -74,7 +72,15 @@ def to_text(table: Table) -> str:
 FORMATS: dict[str, Callable[[Table], str]] = {"csv": to_csv, "json": to_json, "tekst": to_text}
 
 
-def _plain(cell: Cell) -> Any:
+def _plain(table: Table) -> list[list[Any]]:
+    """Per row and column a text, a number, None, or a list of those."""
+    return [
+        [cell if type(cell) in PLAIN else _one_or_more(cell) for cell in row.cells]
+        for row in table.rows
+    ]
+
+
+def _one_or_more(cell: Cell) -> Any:
     if type(cell) is tuple:
         return [_value(one) for one in cell]
     # What is left is one value; mypy does not narrow on `type(…) is tuple`.
@@ -97,20 +103,19 @@ def _value(value: Value) -> Any:
             assert_never(value)
 
 
-def _words(cell: Cell) -> str:
-    plain = _plain(cell)
+def _words(plain: Any) -> str:
     several = plain if isinstance(plain, list) else [plain]
     return ", ".join("" if one is None else str(one) for one in several)
 
 
-def _spreadsheet(cell: Cell) -> str | int | float | None:
-    plain = _plain(cell)
-    if plain is None or isinstance(plain, int):
-        return plain
-    if isinstance(plain, float):
-        return str(plain).replace(".", ",")
-    words = "\n".join(str(one) for one in plain) if isinstance(plain, list) else str(plain)
-    return f"'{words}" if words.startswith(FORMULA) else words
+def _spreadsheet(plain: Any) -> Any:
+    if isinstance(plain, str):
+        words = plain
+    elif isinstance(plain, list):
+        words = "\n".join(map(str, plain))
+    else:
+        return str(plain).replace(".", ",") if isinstance(plain, float) else plain
+    return f"'{words}" if words[:1] in FORMULA else words
 
 
 def _short(text: str) -> str:

@@ -1,5 +1,6 @@
 """What every record has: an id, a unit that owns it, and the place where it was written."""
 
+import hashlib
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -107,7 +108,8 @@ class Record(Written):
 
         In an edition that shows only part of the record it still stands for all of it.
         """
-        return f"{self.place()} {self.model_dump_json()}"
+        text = f"{self.place()} {self.model_dump_json()}"  # a digest takes far less memory
+        return hashlib.blake2b(text.encode(), digest_size=20).hexdigest()
 
     @property
     def naam(self) -> str:

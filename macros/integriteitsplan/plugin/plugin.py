@@ -42,8 +42,8 @@ from integriteitsplan.site.state import closing_line
 from integriteitsplan.views.data.blocks import Blocks
 
 REFUSED_PAGE = "<p>Deze pagina kan pas worden getoond als de fouten hierboven zijn hersteld.</p>"
-# MkDocs would take `Let op: …` on the first line for metadata; an empty front matter prevents it.
-NO_METADATA = "---\n{}\n---\n"
+# MkDocs would take `Tip: …` on the first line for metadata; an empty line prevents it.
+NO_METADATA = "\n"
 
 
 class BrokenEdit(Exception):

@@ -1,14 +1,9 @@
 """Blocks to markup: one renderer per page, because ids must be unique on a page."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, partial
-from pathlib import Path
 from typing import Any, NamedTuple, assert_never
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from integriteitsplan.render.chart import show_chart
@@ -16,6 +11,7 @@ from integriteitsplan.render.cycle import show_cycle
 from integriteitsplan.render.figure import show_figure
 from integriteitsplan.render.guide import show_channels, show_guide
 from integriteitsplan.render.ids import Ids
+from integriteitsplan.render.markup import fill, visible
 from integriteitsplan.render.meters import show_meters
 from integriteitsplan.render.table import ShownTable, show_table
 from integriteitsplan.render.timeline import show_timeline
@@ -47,9 +43,6 @@ from integriteitsplan.views.data.drawings import (
 from integriteitsplan.views.data.tables import Table
 from integriteitsplan.views.notation import in_words
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
-# Control characters, and those that turn the direction of the text around them: never shown.
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 NO_DOWNLOADS: Mapping[str, str] = {}
 
 DRAWINGS: Mapping[type[Drawing], tuple[str, Callable[[Any, str, Resolver], object]]] = {
@@ -86,30 +79,6 @@ class ShownCard(NamedTuple):
     edit: str
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    values = environment.get_template("value.html").module
-    # The same value is written out once, for whatever page it is on.
-    for name in ("inline", "flow", "below", "data", "paragraphs", "status", "edit"):
-        environment.filters[name] = lru_cache(maxsize=4096)(getattr(values, name))
-    # Characters as they are, so that INVISIBLE sees them in attributes too.
-    written = partial(htmlsafe_json_dumps, ensure_ascii=False)
-    environment.filters["tojson"] = lru_cache(maxsize=4096)(written)
-    return environment
-
-
-def _fill(template: str, **values: Any) -> Markup:
-    return Markup(_environment().get_template(template).render(values))  # noqa: S704  (autoescaped)
-
-
 def _takes_downloads(block: Block) -> bool:
     """Whether a page offers the block as files, or could."""
     if isinstance(block, Cards):
@@ -119,7 +88,7 @@ def _takes_downloads(block: Block) -> bool:
 
 def render_findings(findings: Sequence[str]) -> Markup:
     """The message above a page of a preview that cannot be built as it is now."""
-    return _fill("findings.html", findings=findings)
+    return fill("findings.html", findings=findings)
 
 
 class Renderer:
@@ -148,12 +117,12 @@ class Renderer:
         for block in blocks:
             given = next(offered, NO_DOWNLOADS) if _takes_downloads(block) else NO_DOWNLOADS
             parts.append(self._block(block, name, given, level))
-        return Markup(INVISIBLE.sub("", Markup("\n").join(parts)))  # noqa: S704  (removes only)
+        return Markup(visible(Markup("\n").join(parts)))  # noqa: S704  (removes only)
 
     def _block(self, block: Block, name: str, downloads: Mapping[str, str], level: int) -> Markup:
         match block:
             case Table():
-                return _fill("table.html", table=self._table(block, name, downloads))
+                return fill("table.html", table=self._table(block, name, downloads))
             case Figure() | Meters() | Tree() | Timeline() | Cycle():
                 return self._drawing(block, name, downloads, level)
             case Channels() | Guide() | Chart():
@@ -163,11 +132,11 @@ class Renderer:
             case Cards():
                 return self._cards(block, name, downloads, level)
             case Notice(title, text, tone):
-                return _fill("notice.html", title=title, text=self._show(text), tone=tone.value)
+                return fill("notice.html", title=title, text=self._show(text), tone=tone.value)
             case Prose():
                 return self._prose(block)
             case Colophon(items, warning):
-                return _fill("colophon.html", items=self._pairs(items), warning=warning)
+                return fill("colophon.html", items=self._pairs(items), warning=warning)
             case _:
                 assert_never(block)
 
@@ -188,7 +157,7 @@ class Renderer:
         template, show_drawing = DRAWINGS[type(drawing)]
         figure = show_drawing(drawing, self._ids.give(f"{name}-figuur"), self._resolver)
         table = self._table(drawing.table, name, downloads)
-        return _fill(
+        return fill(
             template,
             figure=figure,
             table=replace(table, rows=tuple(row._replace(edit="") for row in table.rows)),
@@ -197,7 +166,7 @@ class Renderer:
         )
 
     def _facts(self, facts: Facts, name: str) -> Markup:
-        return _fill(
+        return fill(
             "facts.html",
             id=self._ids.give(name),
             title=facts.title,
@@ -208,7 +177,7 @@ class Renderer:
 
     def _cards(self, cards: Cards, name: str, downloads: Mapping[str, str], level: int) -> Markup:
         """A group title takes `level` and pushes the titles of its cards one down."""
-        return _fill(
+        return fill(
             "cards.html",
             id=self._ids.give(cards.title or name),
             title=cards.title,
@@ -238,7 +207,7 @@ class Renderer:
         )
 
     def _prose(self, prose: Prose) -> Markup:
-        return _fill(
+        return fill(
             "prose.html",
             id=self._ids.give(prose.title) if prose.title else "",
             title=prose.title,

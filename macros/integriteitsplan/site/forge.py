@@ -26,7 +26,7 @@ class Forge(NamedTuple):
         if not self.repository:
             return None
         names = {"title": title, "body": text, "issue[title]": title, "issue[description]": text}
-        return f"{self.repository.rstrip('/')}/issues/new?{urlencode(names, quote_via=quote)}"
+        return f"{self.repository.rstrip('/')}/issues/new?{urlencode(names, quote_via=_quoted)}"
 
 
 @cache

@@ -38,7 +38,7 @@ def mijn_rol(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
         sorted(register.referrers(role, Taak, "rasci"), key=lambda task: _weight(task, role))
     )
     does = tuple(task for task in tasks if not ONLY_HEARS.issuperset(task.rasci[role.id]))
-    hears = tuple(task for task in tasks if task not in does)
+    hears = tuple(task for task in tasks if ONLY_HEARS.issuperset(task.rasci[role.id]))
     norms = _norms(scope, role, tasks)
     return (
         Prose((role.omschrijving,)),

@@ -122,6 +122,6 @@ def _without_empty(table: Table) -> Table:
         for column in (table.columns[number] for number in used)
     )
     rows = tuple(
-        replace(row, cells=tuple(row.cells[number] for number in used)) for row in table.rows
+        row._replace(cells=tuple(row.cells[number] for number in used)) for row in table.rows
     )
     return replace(table, columns=columns, rows=rows) if table.rows else table

@@ -34,8 +34,7 @@ class Column(NamedTuple):
     target: Link | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The cells of a row, one per column; `record` is the (kind, id) that the row is about.
 
     `anchors` are more ids that lead to the row: of what once stood on the page itself.
