@@ -18,7 +18,7 @@ os.environ["XDG_CACHE_HOME"] = folder.name
 from integriteitsplan.build.builder import Builder, configuration
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.delivery import Policy
-from integriteitsplan.plugin import plugin
+from integriteitsplan.plugin import staged
 from integriteitsplan.site import Site, SitePage
 
 spent = 0.0
@@ -36,7 +36,8 @@ Site.findings.__set_name__(Site, "findings")
 refused = SitePage.refused
 SitePage.refused = timed(lambda page, html: list(refused(page, html)))
 Policy.apply = timed(Policy.apply)
-plugin.write_manifest = timed(plugin.write_manifest)
+staged.write_manifest = timed(staged.write_manifest)
+staged.digests_of = timed(staged.digests_of)
 start = time.perf_counter()
 builder = Builder(lambda: configuration(pathlib.Path(), "build"), Progress(is_shown=False))
 builder.build()

@@ -4,7 +4,8 @@ The format is that of `sha256sum`, which can check it too.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,12 +24,16 @@ class Difference(NamedTuple):
 
 def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
     """Write the manifest of everything below `site`; the digests by path, some `known` before."""
-    known = known or {}
-    paths = [path for path in _files(site) if path != MANIFEST]
-    digests = {path: known.get(path) or _digest(site / path) for path in paths}
+    digests = digests_of(site, files_of(site), known or {})
+    digests.pop(MANIFEST, None)
     lines = [f"{digest}  {path}\n" for path, digest in digests.items()]
     (site / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
     return digests
+
+
+def digests_of(site: Path, paths: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """The digests of these files below `site` by path, some `known` before."""
+    return {path: known.get(path) or _digest(f"{site}/{path}") for path in paths}
 
 
 def verify(site: Path) -> Iterator[Difference]:
@@ -40,21 +45,25 @@ def verify(site: Path) -> Iterator[Difference]:
     promised = {
         path: digest for digest, _, path in (line.partition("  ") for line in text.splitlines())
     }
-    present = set(_files(site)) - {MANIFEST}
+    present = set(files_of(site)) - {MANIFEST}
     for path in sorted(promised.keys() | present):
         if path not in present:
             yield Difference(path, "ontbreekt")
         elif path not in promised:
             yield Difference(path, "hoort niet bij deze site")
-        elif _digest(site / path) != promised[path]:
+        elif _digest(f"{site}/{path}") != promised[path]:
             yield Difference(path, "is gewijzigd")
 
 
-def _files(site: Path) -> list[str]:
+def files_of(site: Path) -> list[str]:
+    """The path of every file below `site`, sorted."""
     return sorted(
-        path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir()
+        os.path.relpath(f"{folder}/{name}", site).replace(os.sep, "/")
+        for folder, _, names in os.walk(site)
+        for name in names
     )
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()

@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -270,16 +271,16 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self.gathered = gather(self.site, self._files, folder)
         nav, texts = config.nav or [], self.additions.texts
         places = self.places if self.serving else None
-        write_search(folder, self.site, nav, self._files, texts, places)
+        index = partial(write_search, folder, self.site, nav, self._files, texts, places)
         if not self.staging:
-            return
-        if config.strict and self.staging.has_warnings():
+            index()
+        elif config.strict and self.staging.has_warnings():
             self._stop("Bij een waarschuwing van MkDocs wordt een strikte bouw niet gepubliceerd.")
         elif not self.site.is_current():
             self._stop("Tijdens de bouw zijn teksten of gegevens gewijzigd; bouw opnieuw.")
             raise SystemExit(1)
         else:
-            self.delivered = self.staging.publish(self.taken)
+            self.delivered = self.staging.publish(self.taken, index)
             config.site_dir = str(self.staging.target)
             self.staging = None
 

@@ -1,7 +1,7 @@
 """A build that nobody sees yet: where it is written, and what MkDocs warns of meanwhile."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +9,8 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
-from integriteitsplan.delivery import Staging, write_manifest
+from integriteitsplan.delivery import Staging, digests_of, files_of, write_manifest
+from integriteitsplan.source import both
 
 
 class StagedSite:
@@ -38,9 +39,16 @@ class StagedSite:
         """Whether MkDocs warned of something."""
         return bool(self._warnings.get_counts())
 
-    def publish(self, taken: Mapping[str, str]) -> Mapping[str, str]:
-        """Put the site in its place; digests of its files by path, of which some are known."""
-        delivered = write_manifest(self._staging.fresh, taken)
+    def publish(self, taken: Mapping[str, str], finish: Callable[[], None]) -> Mapping[str, str]:
+        """Put the site in its place, once `finish` has written its last files.
+
+        Digests of all files by path; of those that were `taken` over they are known. What is there
+        already is read by a copy of this process, meanwhile.
+        """
+        site = self._staging.fresh
+        present = files_of(site)
+        _, known = both(finish, partial(digests_of, site, present, taken))
+        delivered = write_manifest(site, known)
         self._staging.publish()
         self._stop_counting()
         return delivered

@@ -238,7 +238,7 @@ PUBLICITY = (
 )
 RULES = (*SHAPE, *CYCLE, *TEXTS, *LANGUAGE, *DECISIONS, *PERSONS, *PUBLICITY)
 # What takes long comes first, so that the last piece of work is a small one.
-SHARES = (CYCLE, PERSONS, LANGUAGE, (*SHAPE, *TEXTS, *DECISIONS, *PUBLICITY))
+SHARES = (LANGUAGE, CYCLE, PERSONS, (*SHAPE, *TEXTS, *DECISIONS, *PUBLICITY))
 MILDER = {Level.ERROR: Level.WARNING, Level.WARNING: Level.TIP, Level.TIP: Level.TIP}
 LARGE = 3_000  # records; below this, a copy of the process costs more than it saves
 LARGE_AGAIN = 20_000  # the same where most texts were judged before
