@@ -11,7 +11,7 @@ import jinja2
 from jinja2 import nodes
 
 from integriteitsplan.render import Renderer
-from integriteitsplan.render.renderer import INVISIBLE
+from integriteitsplan.render.markup import visible
 from integriteitsplan.source import (
     Call,
     Outline,
@@ -113,7 +113,7 @@ def _table(text: str) -> str:
 
 def _seen(text: str) -> str:
     """What a reader sees of a text: no invisible signs, and all white space alike."""
-    return "".join(INVISIBLE.sub("", text).split())
+    return "".join(visible(text).split())
 
 
 class _Nowhere:

@@ -33,7 +33,7 @@ texts.refused_in_markdown = page.refused_in_html = lambda text: iter(())
 """
 POLICY_OFF = """
 from integriteitsplan.delivery import Policy
-Policy.apply = lambda self, html, content="": html
+Policy.apply = lambda self, html, start=0, content="": html
 """
 BUILD = "from mkdocs.__main__ import cli; cli(['build', '--no-strict'])"
 HOSTILE = (
