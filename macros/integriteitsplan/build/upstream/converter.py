@@ -51,8 +51,8 @@ RESETTING = frozenset(
 )
 # A block of which every line begins as a sentence does: nothing but a paragraph.
 SENTENCES = re.compile(r"(?:(?:^|\n)(?:\*\*)?[^\W\d_][^\n\x02]*)+")
-# What no inline pattern of those extensions begins with; `abbr` works afterwards. A class of signs
-# that is looked for alone, is found three times as soon as one of several.
+# Without one of these, or a break, no inline pattern of those extensions finds anything; `abbr`
+# works afterwards. One class of signs, for several alternatives are tried at each letter.
 SIGNS = re.compile(r"[^A-Za-z0-9\xc0-\xff\s.,;'\"()?\u2013\u2014\u2018-\u201d/-]")
 BREAK = "  \n"
 # What a pattern cannot do without: one of two signs.
@@ -74,7 +74,7 @@ NEEDS = {
     "short_image_ref": "[",
     "short_reference": "[",
 }
-# What a block cannot begin without, unless it goes on with one that is indented.
+# What a processor of blocks cannot do without, unless an indented block goes on with the last one.
 BLOCK_NEEDS = {
     "admonition": "!!!",
     "details": "???",
