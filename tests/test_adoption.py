@@ -1,8 +1,10 @@
 """Adopted means frozen: what is adopted stays, what changes is noticed and told."""
 
 import json
+import os
 import random
 import re
+import stat
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -355,6 +357,13 @@ def test_a_failing_disk_leaves_all_as_it_was(root: Path) -> None:
     before = tree(root)
     assert isinstance(adopt(root).exception, OSError)
     assert tree(root) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_adopting_keeps_the_rights_of_a_document(root: Path) -> None:
+    (root / "plans/geheel/nota.md").chmod(0o660)
+    assert adopt(root).exit_code == 0
+    assert stat.S_IMODE((root / "plans/geheel/nota.md").stat().st_mode) == 0o660
 
 
 # -- rules

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from integriteitsplan.delivery import verify
+from integriteitsplan.plugin.staged import OtherEdition, check_folder
 from tests.builds import (
     EPOCH,
     GOLDEN,
@@ -319,15 +320,27 @@ def test_a_crash_on_a_page_leaves_the_published_site_as_it_was(
     assert not list(copy.glob(".site-nieuw-*"))
 
 
-def test_an_unknown_edition_builds_nothing(
-    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("EDITIE", "inter", "er is geen uitgave 'inter' (bedoelt u 'intern'?)"),
+        ("SOURCE_DATE_EPOCH", "2026-06-01", "'2026-06-01' is geen tijdstip in seconden"),
+    ],
+)
+def test_an_unknown_edition_or_moment_builds_nothing(
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    value: str,
+    told: str,
 ) -> None:
-    monkeypatch.setenv("EDITIE", "inter")
+    monkeypatch.setenv(name, value)
     before = tree(copy)
     with pytest.raises(SystemExit) as ended:
         build_here(copy)
     assert ended.value.code == 1
-    assert "er is geen uitgave 'inter' (bedoelt u 'intern'?)" in capsys.readouterr().err
+    assert told in capsys.readouterr().err
     assert tree(copy) == before
 
 
@@ -347,3 +360,63 @@ def test_a_macro_of_the_organisation_that_fails_stops_the_build_at_its_call(
     told = f"docs/index.md:{line}:1: fout: de macro 'stuk' stopte met een fout: RuntimeError"
     assert told in capsys.readouterr().err
     assert tree(copy / "site") == before
+
+
+# -- each edition in its own folder
+
+
+@pytest.mark.parametrize(
+    ("edition", "settings", "told"),
+    [
+        (
+            "openbaar",
+            {},
+            "De map site/ is van de interne uitgave, en u bouwt de openbare uitgave; er is niets "
+            "gebouwd. Bouw met EDITIE=intern, of kies een andere map met SITE_DIR=site-openbaar. ",
+        ),
+        ("", {"site_dir": "site-openbaar"}, "De map site-openbaar/ is van de openbare uitgave"),
+    ],
+)
+def test_an_edition_does_not_come_in_the_folder_of_another(
+    copy: Path,
+    edition: str,
+    settings: dict[str, str],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("EDITIE", edition)
+    before = tree(copy)
+    with pytest.raises(SystemExit) as ended:
+        build_here(copy, **settings)
+    assert ended.value.code == 1
+    assert told in capsys.readouterr().err
+    assert tree(copy) == before
+
+
+@pytest.mark.parametrize(
+    ("folder", "foot", "refused"),
+    [
+        ("publiek", None, set()),
+        ("publiek", "<p>Iets anders.</p>", set()),
+        ("publiek", ">Stand op 1 juni 2026, openbare uitgave.<", {"intern"}),
+        ("publiek", "<p>Stand op 1 mei, openbare uitgave.</p><p>Stand op 1 mei, interne "
+            "uitgave.</p>", {"openbaar"}),
+        ("site-openbaar", None, {"intern"}),
+        ("site-openbaar", ">Stand op 1 juni 2026, interne uitgave.<", {"intern"}),
+        ("site-intern", None, {"openbaar"}),
+    ],
+)  # fmt: skip
+def test_a_folder_is_that_of_its_name_else_of_the_site_in_it(
+    tmp_path: Path, folder: str, foot: str | None, refused: set[str]
+) -> None:
+    if foot is not None:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.html").write_text(foot, encoding="utf-8")
+    found = set()
+    for edition in ("intern", "openbaar"):
+        try:
+            check_folder(tmp_path / folder, edition)
+        except OtherEdition:
+            found.add(edition)
+    assert found == refused

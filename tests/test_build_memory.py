@@ -10,8 +10,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -27,6 +29,8 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from integriteitsplan.build import builder as builders
+from integriteitsplan.build import preview as previews
 from integriteitsplan.build import upstream
 from integriteitsplan.build.builder import Builder, configuration
 from integriteitsplan.build.memory import SITES
@@ -34,12 +38,25 @@ from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.shell import is_usual
 from integriteitsplan.build.upstream import menu, partials
 from integriteitsplan.build.upstream.converter import Converter
-from integriteitsplan.build.world import cache_folder
+from integriteitsplan.build.world import GRAIN, cache_folder, keep_world
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
 from integriteitsplan.register.questions import ARCHIVES, PLANS, Answers, Question, asking
 from tests.builds import EPOCH, ROOT, change, environment, lay_out, tree
 from tests.sites import GOOD, open_at, write
+
+OWN_MACRO = """
+from pathlib import Path
+
+from integriteitsplan.views.data.blocks import Prose
+
+
+def cijfer(scope):
+    return (Prose(("Het cijfer is " + Path("{}").read_text() + ".",)),)
+
+
+VIEWS = (cijfer,)
+"""
 
 
 @pytest.fixture
@@ -52,6 +69,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def build(root: Path, *options: str) -> Result:
+    time.sleep(GRAIN * 2)  # what was just saved would count as saved during the build
     result = CliRunner().invoke(main, ["build", "--map", str(root), *options])
     assert result.exit_code == 0, result.output
     return result
@@ -118,10 +136,10 @@ def test_a_line_above_a_record_changes_where_one_can_edit_it(root: Path) -> None
 
 def test_nothing_changed_is_told_at_once(root: Path) -> None:
     first = build(root)
-    assert "opnieuw gemaakt" in first.output
+    assert first.output.splitlines()[-1].startswith("Site (interne uitgave) gebouwd in site/ (")
     again = build(root)
-    assert "niets veranderd" in again.output
     assert first.output.splitlines()[-2] in again.output, "what the check said is told again"
+    assert "niets veranderd; de site (interne uitgave) staat nog in site/." in again.output
     (root / "site" / "index.html").unlink()
     build(root)
     assert (root / "site" / "index.html").exists()
@@ -136,7 +154,7 @@ def test_a_page_that_somebody_touched_is_made_again(root: Path) -> None:
     assert tree(root / "site") == before
 
 
-@pytest.mark.parametrize("harm", ["broken", "lied to"])
+@pytest.mark.parametrize("harm", ["broken", "lied to", "lied to about a file"])
 def test_a_memory_that_is_not_sound_is_not_believed(root: Path, harm: str) -> None:
     build(root)
     before = tree(root / "site")
@@ -147,7 +165,11 @@ def test_a_memory_that_is_not_sound_is_not_believed(root: Path, harm: str) -> No
         memory.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
     else:
         with sqlite3.connect(memory) as database:
-            database.execute("update pages set facts = replace(facts, 'Openheid', 'Leugen')")
+            database.execute(
+                "update pages set facts = replace(facts, 'Openheid', 'Leugen')"
+                if harm == "lied to"
+                else "update written set sha256 = replace(sha256, 'a', 'b')"
+            )
         database.close()
     change(root, "docs/index.md", "titel: Start", "titel: Begin")
     build(root)
@@ -241,6 +263,15 @@ def test_the_notes_of_upstream_are_of_the_packages_that_are_here() -> None:
     assert [
         (name, version(name)) for name, known in noted if not version(name).startswith(known)
     ] == []
+
+
+def test_every_version_that_is_installed_anywhere_was_tried() -> None:
+    """An older Python may get an older package."""
+    locked = (ROOT / "requirements" / "site.txt").read_text(encoding="utf-8")
+    for package, known in upstream.VERSIONS.items():
+        found = re.findall(rf"^{package}==(\S+)", locked, re.MULTILINE)
+        assert found
+        assert [one for one in found if not one.startswith(known)] == []
 
 
 # An import that fails says so itself.
@@ -369,6 +400,18 @@ def test_one_converter_for_all_texts_does_what_a_new_one_does(
         assert (page.content, page.present_anchor_ids) == expected
 
 
+def test_what_is_nested_too_deep_is_told_with_the_page(
+    converter: tuple[Converter, Page, Files],
+) -> None:
+    ours, page, _ = converter
+    page.markdown = "".join("    " * level + "- a\n" for level in range(1_000))
+    with pytest.raises(BuildError, match=r"index\.md: hier staat te veel in elkaar"):
+        ours.render(page)
+    page.markdown = "- a\n"
+    ours.render(page)
+    assert "<li>a</li>" in str(page.content)
+
+
 def test_the_memory_does_not_grow_with_every_site(root: Path) -> None:
     folder = cache_folder()
     folder.mkdir(parents=True)
@@ -407,6 +450,90 @@ def test_what_changed_while_the_first_build_ran_is_built_too(root: Path, tmp_pat
     server.shutdown()
     server._build_loop()
     assert asked
+
+
+# -- when the rest of the world moves
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "overrides/main.html", "docs/index.md"])
+def test_what_was_saved_during_a_build_is_not_taken_for_built(
+    root: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep_late(*given: Any) -> None:
+        with open(root / path, "a", encoding="utf-8") as file:
+            file.write("\n")
+        keep_world(*given)
+
+    with monkeypatch.context() as during:
+        during.setattr(builders, "keep_world", keep_late)
+        build(root)
+    assert "niets veranderd" not in build(root).output
+    assert "niets veranderd" in build(root).output
+
+
+def test_a_build_that_can_remember_nothing_is_a_build(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "dicht").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(root / "dicht"))
+    assert "gebouwd in site" in build(root).output
+    assert (root / "site" / "index.html").exists()
+
+
+def test_a_link_that_leads_nowhere_is_not_in_the_way(root: Path) -> None:
+    """An editor such as Emacs leaves one beside a text that is not saved yet."""
+    for folder, name in (("docs", "index.md"), ("overrides", "main.html")):
+        (root / folder / f".#{name}").symlink_to("iemand@ergens.1:2")
+    build(root)
+    assert "niets veranderd" in build(root).output
+
+
+def test_a_page_with_a_macro_of_ones_own_is_made_anew_each_time(root: Path) -> None:
+    (root / "macros").mkdir()
+    (root / "macros" / "main.py").write_text(OWN_MACRO.format(root / "cijfer.txt"), "utf-8")
+    change(root, "docs/index.md", "## Plannen", "{{ cijfer() }}\n\n## Plannen")
+    command = [sys.executable, "-c", "from integriteitsplan.cli import main; main()", "build"]
+    for number in ("17", "18"):
+        (root / "cijfer.txt").write_text(number, encoding="utf-8")
+        subprocess.run(command, cwd=root, env=environment(), check=True)
+        assert f"Het cijfer is {number}." in (root / "site/index.html").read_text("utf-8")
+
+
+def test_what_mkdocs_builds_itself_follows_the_files_too(root: Path) -> None:
+    (root / "hook.py").write_text("", encoding="utf-8")
+    change(root, "mkdocs.yml", "nav:\n", "hooks: [hook.py]\n\nnav:\n")
+    builder = Builder(lambda: configuration(root, "build"), Progress(is_shown=False))
+    builder.build()
+    (root / "docs/waarden/nieuw.md").write_text("---\ntitel: Nieuw hier\n---\nTekst.\n", "utf-8")
+    builder.build()
+    builder.close()
+    assert "Nieuw hier" in (root / "site/waarden/openheid.html").read_text("utf-8")
+
+
+def test_a_template_with_a_mistake_is_told_with_its_place(root: Path) -> None:
+    with open(root / "overrides" / "main.html", "a", encoding="utf-8") as file:
+        file.write("\n{% if fout %}\n")
+    result = CliRunner().invoke(main, ["build", "--map", str(root)])
+    assert result.exit_code == 1
+    assert re.search(r"overrides/main\.html:\d+: dit sjabloon is niet te lezen: ", result.output)
+
+
+def test_a_preview_survives_whatever_goes_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    class Broken(Builder):
+        def build(self) -> None:
+            raise RuntimeError("dit had niemand bedacht")
+
+    message = previews.build(Broken(MkDocsConfig, Progress(is_shown=False)))
+    assert "De site kon niet worden gebouwd" in message
+
+
+def test_a_configuration_may_inherit_from_a_file_with_any_name(root: Path) -> None:
+    (root / "mkdocs.yml").rename(root / "onze basis.yml")
+    (root / "mkdocs.yml").write_text('INHERIT: "onze basis.yml"\n', encoding="utf-8")
+    build(root)
+    change(root, "onze basis.yml", "site_name: ", "site_name: Echt ")
+    build(root)
+    assert "Echt " in (root / "site/index.html").read_text("utf-8")
 
 
 # -- questions

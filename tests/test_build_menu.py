@@ -24,7 +24,7 @@ URIS = (
         "a/c/zes.md",
         "d/e/f/zeven.md",
         "d/e/g/acht.md",
-        "d/i.md",
+        "d/i & é.md",
         "h/j.md",
     ),
 )

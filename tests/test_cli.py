@@ -111,6 +111,16 @@ def test_an_unknown_edition_is_wrong_use(tmp_path: Path, monkeypatch: pytest.Mon
     assert "er is geen uitgave 'inter' (bedoelt u 'intern'?); kies uit: intern" in result.stderr
 
 
+@pytest.mark.parametrize("arguments", [["check"], ["new", "rollen", "--id", "nieuw"]])
+def test_an_unknown_moment_is_wrong_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2026-06-01")
+    result = run(*arguments, "--map", write(tmp_path, GOOD))
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH: '2026-06-01' is geen tijdstip in seconden" in result.stderr
+
+
 # -- report
 
 
@@ -149,6 +159,7 @@ def test_report_takes_arguments_and_the_plan_to_look_from() -> None:
         (["normentabel", "kadar=eigen"], "'normentabel' kent geen argument 'kadar' (bedoelt u"),
         (["normentabel", "status=goed"], "'goed' past niet bij argument 'status'"),
         (["normentabel", "eigen"], "'eigen' is geen naam=waarde; schrijf bijvoorbeeld kader=bn"),
+        (["maatregelentabel", "jaar=²"], "'²' past niet bij argument 'jaar'"),
         (["rolkaart"], "'rolkaart' mist het argument 'rol'"),
         (["normentabel", "--plan", "werkplan"], "Er is geen document 'werkplan'"),
         (["normentabel", "--formaat", "xls"], "'xls'"),
@@ -218,6 +229,8 @@ def test_new_takes_a_name_and_a_year(tmp_path: Path) -> None:
         (["maatregels"], "Er is geen soort 'maatregels' (bedoelt u 'maatregelen'?). Kies uit: "),
         (["taken", "--eenheid", "ruimtes"], "Er is geen eenheid 'ruimtes' (bedoelt u 'ruimte'?)"),
         (["jaarplan", "--jaar", "straks"], "'straks'"),
+        (["jaarplan", "--jaar", "27"], "27 valt buiten het bereik 1900<=x<=2100"),
+        (["waarde", "--id", "openheid"], "De id 'openheid' bestaat al (plans/geheel/waarden.yml"),
         ([], "SOORT"),
     ],
 )
@@ -260,6 +273,10 @@ def test_verify_of_something_else_is_wrong_use(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "staat geen manifest-sha256.txt; is dit de site?" in result.stderr
     assert not ENGLISH.search(result.stderr)
+    (tmp_path / "manifest-sha256.txt").write_bytes(b"\xff")
+    broken = run("verify", tmp_path)
+    assert broken.exit_code == 2
+    assert "is geen tekst in UTF-8; bouw de site opnieuw" in broken.stderr
 
 
 # -- the whole
@@ -290,6 +307,66 @@ def test_what_click_refuses_it_refuses_in_dutch(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith("Gebruik: ")
+    assert not ENGLISH.search(result.stderr)
+
+
+@pytest.mark.parametrize("address", ["localhost:99999", "localhost:0", ":8000", "localhost"])
+def test_an_address_without_a_port_that_can_be_is_wrong_use(tmp_path: Path, address: str) -> None:
+    result = run("serve", "--adres", address, "--map", tmp_path)
+    assert result.exit_code == 2
+    assert "127.0.0.1:8000, met een poort van 1 tot en met 65535" in result.stderr
+    assert not ENGLISH.search(result.stderr)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--peildatum", "1-2-2026"],
+        ["adopt", "x", "--orgaan", "hoofd", "--versie", "1.0", "--datum", "2026-02-30"],
+    ],
+)
+def test_a_wrong_date_is_told_how_to_write_one(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert f"'{arguments[-1]}' is geen datum; schrijf de datum als 2026-12-08." in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"],
+        ["serve"],
+        ["check"],
+        ["report", "rolmatrix"],
+        ["new", "maatregel"],
+        ["new", "organisatie"],
+        ["derive"],
+        ["adopt", "x", "--orgaan", "hoofd", "--versie", "1.0", "--datum", "2026-02-03"],
+    ],
+    ids=" ".join,
+)
+def test_in_a_folder_of_a_project_one_is_led_to_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    before = tree(write(tmp_path, GOOD, {"mkdocs.yml": ""}))
+    monkeypatch.chdir(tmp_path / "plans/geheel")
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "U staat in plans/geheel, een map binnen het project; ga naar " in result.stderr
+    assert f"geef --map {tmp_path}" in result.stderr
+    assert tree(tmp_path) == before
+
+
+def test_a_project_may_stand_in_another(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "", "plans/x.md": ""})
+    assert run("check", "--map", write(tmp_path / "voorbeelden/a", GOOD), DAY).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_without_mkdocs_yml_there_is_no_site(tmp_path: Path, command: str) -> None:
+    result = run(command, "--map", tmp_path)
+    assert result.exit_code == 1
+    assert f"In {tmp_path} staat geen mkdocs.yml; noem de goede map met --map." in result.stderr
     assert not ENGLISH.search(result.stderr)
 
 

@@ -1,5 +1,8 @@
 """Derivations are confirmed by a person; a parent that changes makes them suspect again."""
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -83,6 +86,43 @@ def test_confirming_writes_a_fingerprint_and_nothing_else(root: Path) -> None:
         if path != "plans/ruimte/maatregelen.yml":  # there it stands within braces
             assert kept == content.splitlines()
     assert derive(root).stdout == "Alle afleidingen zijn bevestigd.\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--bevestig"], ["lag"]], ids=" ".join)
+@pytest.mark.parametrize("spoiled", [{"plans/geheel/doelen.yml": "- [\n"}, None], ids=str)
+def test_where_there_are_errors_nothing_is_said_or_confirmed(
+    tmp_path: Path, spoiled: dict[str, str | bytes | None] | None, arguments: list[str]
+) -> None:
+    if spoiled:
+        write(tmp_path, GOOD, PLANS, spoiled)
+    before = tree(tmp_path)
+    result = derive(tmp_path, *arguments)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Er zijn fouten; bekijk en herstel die eerst met 'check'." in result.stderr
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_confirming_keeps_the_rights_of_a_file(root: Path) -> None:
+    file = root / "plans/geheel/doelen.yml"
+    file.chmod(0o660)
+    derive(root, "--bevestig")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o660
+
+
+def test_a_failing_disk_confirms_nothing_and_leaves_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, replace = tree(root), os.replace
+
+    def fail(source: Path, target: Path) -> None:
+        if target.name == "jaarplan-2026.md":
+            raise OSError(errno.ENOSPC, "", str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", fail)
+    assert isinstance(derive(root, "--bevestig").exception, OSError)
+    assert tree(root) == before
 
 
 def test_one_can_be_confirmed_without_the_rest(root: Path) -> None:

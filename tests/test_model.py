@@ -1,6 +1,7 @@
 """What a record is: texts become values, and what does not fit is said in Dutch, at its place."""
 
 import pickle
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,8 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Jaarplan, Plandocument
+from integriteitsplan.model.doelen import Meting
 from integriteitsplan.model.fields import as_identifier
-from integriteitsplan.model.kinds import BY_NAME, KINDS, named_by, reference_fields, references
+from integriteitsplan.model.incidenten import Incident
+from integriteitsplan.model.kinds import (
+    BY_NAME,
+    KINDS,
+    _parts,
+    named_by,
+    reference_fields,
+    references,
+)
 from integriteitsplan.model.maatregelen import Maatregel
 from integriteitsplan.model.normen import Naleving, Nalevingsstatus, Norm, Normenkader
 from integriteitsplan.model.organisatie import Organisatie
@@ -20,11 +30,14 @@ from integriteitsplan.model.regelingen import Regeling
 from integriteitsplan.model.rollen import RasciLetter, Rol, Taak
 from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.model.validation import validate, validate_record
+from integriteitsplan.model.waarden import Waarde
 from integriteitsplan.register import load
 from integriteitsplan.source import Problem, TextMap, load_yaml
 from tests.builds import ROOT
 
 MAATREGEL = {"id": "m", "titel": "T", "soort": "cultuur", "karakter": "zacht"}
+INCIDENT = {"id": "i", "jaar": "2026", "categorie": "c"}
+METING = {"id": "m", "indicator": "i", "datum": "2026-01-31"}
 ROL = {"id": "r", "titel": "R", "niveau": "centraal", "omschrijving": "O"}
 TAAK = {"id": "t", "titel": "T", "thema": "x", "rasci": {"r": "A/R"}}
 REGELING = {"id": "r", "titel": "R", "soort": "gedragscode", "omschrijving": "O"}
@@ -53,6 +66,12 @@ def problem(model: type[Onderdeel], base: dict[str, Any], key: str, text: Any) -
     return only
 
 
+def part_models(model: type[Onderdeel], field: str) -> list[type[Onderdeel]]:
+    """The models of the parts in a field."""
+    found = _parts(model.model_fields[field].annotation)
+    return [one for one in found if isinstance(one, type) and issubclass(one, Onderdeel)]
+
+
 @pytest.mark.parametrize(
     ("model", "base", "key", "text", "expected"),
     [
@@ -60,6 +79,9 @@ def problem(model: type[Onderdeel], base: dict[str, Any], key: str, text: Any) -
         (Maatregel, MAATREGEL, "gepland", "012", 12),
         (Maatregel, MAATREGEL, "kosten", "1500,50", Decimal("1500.50")),
         (Maatregel, MAATREGEL, "fte", "0.5", Decimal("0.5")),
+        (Maatregel, MAATREGEL, "fte", "0.125", Decimal("0.125")),
+        (Maatregel, MAATREGEL, "kosten", "1500.125", Decimal("1500.125")),
+        (Maatregel, MAATREGEL, "kosten", "9.5250", Decimal("9.525")),
         (Maatregel, MAATREGEL, "jaar", "2026", 2026),
         (Maatregel, MAATREGEL, "verplicht", "ja", True),
         (Maatregel, MAATREGEL, "verplicht", "nee", False),
@@ -85,12 +107,18 @@ def test_a_text_becomes_what_its_field_says(
     [
         (Maatregel, MAATREGEL, "van", "31-1-2026", "verkeerde-waarde", "is geen datum"),
         (Maatregel, MAATREGEL, "van", "2026-02-30", "verkeerde-waarde", "geen bestaande datum"),
-        (Maatregel, MAATREGEL, "van", ["x"], "verkeerde-waarde", "van"),
+        (Maatregel, MAATREGEL, "van", ["x"], "verkeerd-type", "hoort een datum"),
         (Maatregel, MAATREGEL, "gepland", "12:30", "verkeerde-waarde", "geen geheel getal"),
         (Maatregel, MAATREGEL, "gepland", "-1", "verkeerde-waarde", "kleiner dan nul"),
         (Maatregel, MAATREGEL, "gepland", "9" * 13, "verkeerde-waarde", "geen geheel getal"),
         (Maatregel, MAATREGEL, "kosten", "1.500,00", "verkeerde-waarde", "is geen getal"),
-        (Maatregel, MAATREGEL, "kosten", ["1"], "verkeerde-waarde", "kosten"),
+        (Maatregel, MAATREGEL, "kosten", "9.500", "verkeerde-waarde", "9500 of 9.5:"),
+        (Maatregel, MAATREGEL, "kosten", "12,525", "verkeerde-waarde", "12525 of 12.5250:"),
+        (Maatregel, MAATREGEL, "fte", "1.000", "verkeerde-waarde", "1000 of 1:"),
+        (Meting, METING, "waarde", "-78.000", "verkeerde-waarde", "-78000 of -78:"),
+        (Maatregel, MAATREGEL, "kosten", ["1"], "verkeerd-type", "hoort een getal"),
+        (Maatregel, MAATREGEL, "gepland", ["1"], "verkeerd-type", "hoort een geheel getal"),
+        (Maatregel, MAATREGEL, "verplicht", ["ja"], "verkeerd-type", "hoort ja of nee"),
         (Maatregel, MAATREGEL, "jaar", "26", "verkeerde-waarde", "geen jaartal"),
         (Maatregel, MAATREGEL, "verplicht", "no", "verkeerde-waarde", "geen ja of nee"),
         (Maatregel, MAATREGEL, "verplicht", "true", "verkeerde-waarde", "geen ja of nee"),
@@ -104,11 +132,15 @@ def test_a_text_becomes_what_its_field_says(
         (Maatregel, MAATREGEL, "normen", "bn:02", "verkeerd-type", "hoort een lijst"),
         (Maatregel, MAATREGEL, "id", "Eén", "verkeerde-waarde", "geen geldige id"),
         (Maatregel, MAATREGEL, "titl", "x", "onbekende-sleutel", "bedoelt u 'titel'?"),
-        (Maatregel, MAATREGEL, "titel", None, "veld-ontbreekt", "'titel' ontbreekt"),
+        (Maatregel, MAATREGEL, "titel", None, "veld-ontbreekt", "'titel' is leeg"),
         (Regeling, REGELING, "url", "javascript:alert(1)", "verkeerde-waarde", "geen webadres"),
         (Rol, ROL, "contact", "jan", "verkeerde-waarde", "geen e-mailadres"),
         (Taak, TAAK, "rasci", "A", "verkeerd-type", "een groep van"),
         (Taak, TAAK, "rasci", {"r": "X"}, "verkeerde-waarde", "geen RASCI-letter"),
+        (Taak, TAAK, "rasci", {"R R": "A"}, "verkeerde-waarde", "rasci: 'R R' is geen geldige"),
+        (Taak, TAAK, "rasci", {"r": None}, "verkeerde-waarde", "'r' is leeg"),
+        (Incident, INCIDENT, "aantallen", {"warning": "3"}, "verkeerde-waarde", "'aantallen'"),
+        (Incident, INCIDENT, "aantallen", {"gesprek": None}, "verkeerde-waarde", "is leeg"),
         (Taak, TAAK, "rasci", {"r": ""}, "verkeerde-waarde", "geen RASCI-letter"),
     ],
 )
@@ -119,6 +151,60 @@ def test_what_does_not_fit_is_one_problem_that_names_the_field(
     assert found.code == code
     assert words in found.what
     assert found.remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "what", "remedy"),
+    [
+        ("aantallen: {gesprek:1}", 13, "(bedoelt u 'gesprek'?)", "zet een spatie na"),
+        ("aantallen:", 1, "de sleutel 'aantallen' is leeg", "of schrijf {} als er niets is"),
+        ("aantallen: {gesprek: [1]}", 22, "hoort een geheel getal", "alleen cijfers"),
+    ],
+)
+def test_what_is_wrong_with_a_group_is_told_once_at_its_place(
+    line: str, column: int, what: str, remedy: str
+) -> None:
+    source = load_yaml(f"jaar: 2026\ncategorie: c\n{line}\n", "incidenten.yml")
+    found = validate_record(Incident, source, "incidenten.yml", "geheel")
+    assert isinstance(found, list)
+    (only,) = found
+    assert only.place == ("incidenten.yml", 3, column)
+    assert (what in only.what, remedy in only.remedy) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("item", "remedy"),
+    [
+        ("bn: 02", "schrijf bn:02 zonder spatie, of de hele tekst tussen aanhalingstekens"),
+        ("Let op: dit", "schrijf de hele tekst tussen aanhalingstekens"),
+    ],
+)
+def test_text_that_a_colon_makes_a_key_is_told_how_to_stay_text(item: str, remedy: str) -> None:
+    source = load_yaml(f"id: w\ntitel: T\nbetekenis: B\nnormen: [{item}]\n", "waarden.yml")
+    found = validate(Waarde, source, "waarden.yml")
+    assert isinstance(found, list)
+    (only,) = found
+    assert only.remedy == remedy
+    assert f"'{item.partition(':')[0]}' een sleutel" in only.what
+
+
+FORMS: list[Any] = [None, "x", "", " ", "-1", "9" * 99, "1.000", ["x"], [], [None], [["x"]]]
+FORMS += [{}, {"x": "y"}, {"x": None}, {None: "x"}, [{"x": ["y"]}], [{"id": None, "titel": {}}]]
+ENGLISH = re.compile(r"\b(?:should|valid|input|error|must|expected|string|integer|key)\b", re.I)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [*(kind.model for kind in KINDS), *(one.model for one in DOCUMENT_TYPES.values()), Organisatie],
+)
+def test_nothing_is_said_in_english_whatever_is_written(model: type[Onderdeel]) -> None:
+    for field in model.model_fields:
+        names = [name for part in part_models(model, field) for name in part.model_fields]
+        parts = [{name: form} for name in names for form in FORMS]
+        for form in [*FORMS, *parts, *([part] for part in parts)]:
+            made = validate(model, written({field: form}), "x.yml")
+            for one in made if isinstance(made, list) else []:
+                assert not ENGLISH.search(f"{one.what}; {one.remedy}"), (field, form, one)
 
 
 def test_an_unknown_key_in_a_part_is_compared_with_the_keys_of_that_part() -> None:

@@ -1,10 +1,14 @@
 """What stands in two places is the same in both: code and docs, models and schemas."""
 
+import ast
 import json
 import re
+import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any, get_args
 
@@ -29,6 +33,8 @@ ROOT = Path(__file__).parent.parent
 DATA = [*sorted((ROOT / "plans").rglob("*.yml")), ROOT / "docs/zoekwoorden.yml"]
 PAGES = sorted((ROOT / "plans").rglob("*.md"))
 SCHEMAS = schemas()
+ENGINE = ROOT / "macros" / "integriteitsplan"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def leaves(annotation: Any) -> Iterator[Any]:
@@ -253,4 +259,43 @@ def test_english_pages_of_our_own_site_say_that_they_are(site: Site) -> None:
     assert {page.uri for page in site.pages.values() if page.taal is Taal.EN} == {
         "techniek/index.md",
         *(f"beslissingen/{path.name}" for path in decisions),
+    }
+
+
+def imported() -> Iterator[str]:
+    """The packages that the engine imports, by the first part of their names."""
+    for path in ENGINE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (one.name.partition(".")[0] for one in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module.partition(".")[0]
+
+
+def test_what_is_imported_is_declared() -> None:
+    wanted = (re.match(r"[\w.-]+", one) for one in PROJECT["project"]["dependencies"])
+    declared = {found[0].lower() for found in wanted if found}
+    installed = packages_distributions()
+    with_another = {"pydantic_core"}  # of one version with pydantic, which says which
+    others = set(imported()) - sys.stdlib_module_names - with_another - {ENGINE.name}
+    given = {one: {name.lower() for name in installed[one]} for one in others}
+    assert [one for one, names in sorted(given.items()) if not names & declared] == []
+
+
+def test_a_ban_on_imports_holds_for_every_room_but_those_it_names() -> None:
+    rooms = {
+        path.stem
+        for path in (
+            *ENGINE.glob("[a-z]*.py"),
+            *(one.parent for one in ENGINE.glob("*/__init__.py")),
+        )
+    }
+    bans = {
+        one["name"]: {name.partition(".")[2] for name in one["source_modules"]}
+        for one in PROJECT["tool"]["importlinter"]["contracts"]
+        if one["type"] == "forbidden"
+    }
+    assert bans == {
+        "Only source reads YAML": rooms - {"source"},
+        "Only plugin and build know MkDocs": rooms - {"plugin", "build"},
     }

@@ -10,7 +10,7 @@ from integriteitsplan.model.organisatie import Eenheid
 from integriteitsplan.model.rollen import Rol, Taak
 from integriteitsplan.register import Address, Register, load
 from integriteitsplan.register.loading import stamp
-from tests.sites import GOOD, findings, told, write
+from tests.sites import GOOD, findings, open_at, told, write
 
 ROLES = GOOD["plans/geheel/rollen.yml"]
 Found = list[tuple[str, int, int, str]]
@@ -87,7 +87,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_link_and_a_pipe_are_findings_and_are_not_opened(tmp_path: Path) -> None:
-    write(tmp_path, {"plans/ruimte/rollen.yml": "", "geheim.md": "# Geheim\n"})
+    write(tmp_path, {"plans/ruimte/rollen.yml": "[]\n", "geheim.md": "# Geheim\n"})
     (tmp_path / "plans/ruimte/nota.md").symlink_to(tmp_path / "geheim.md")
     os.mkfifo(tmp_path / "plans/ruimte/taken.yml")
     assert codes(tmp_path) == [
@@ -96,7 +96,7 @@ def test_a_link_and_a_pipe_are_findings_and_are_not_opened(tmp_path: Path) -> No
     ]
 
 
-@pytest.mark.parametrize("content", ["", "# niets\n", "\ufeff", "[]\n"])
+@pytest.mark.parametrize("content", ["# niets\n", "\ufeff", "[]\n"])
 def test_a_data_file_with_nothing_in_it_is_fine(tmp_path: Path, content: str) -> None:
     assert told(tmp_path, {"plans/ruimte/rollen.yml": content}) == []
 
@@ -240,6 +240,18 @@ def test_plans_stand_by_unit_kind_and_year_newest_first(tmp_path: Path) -> None:
         },
     )
     assert [one.name for one in made.plannen] == ["d", "c", "b", "a"]
+
+
+def test_pages_of_a_folder_stand_as_in_the_menu(tmp_path: Path) -> None:
+    orders = {"a": "", "b": "volgorde: 2", "c": "volgorde: 0", "d": "volgorde: 1"}
+    pages = {
+        f"docs/map/{name}.md": f"---\ntitel: {name}\n{order}\n---\nTekst.\n"
+        for name, order in orders.items()
+    }
+    site = open_at(write(tmp_path, GOOD, pages))
+    beside = [one.uri for one in site.register.beside("map/index.md")]
+    assert beside == ["map/c.md", "map/d.md", "map/b.md", "map/a.md"]
+    assert site.nav(["map/"]) == [{"Map": beside}]
 
 
 def test_the_title_of_a_document_is_written_or_its_heading_or_its_name(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ STATE = "- {norm: 'eigen:1', status: voldoet, bewijs: [{titel: B}]}\n"
 OLD = NORM + ", geldig_tot: 2020-01-01, opgevolgd_door: ['eigen:1'], herkenning: [artikel 9z]}\n"
 PLAN = "---\nsoort: jaarplan\ntitel: Plan\njaar: 2026\n"
 EVERY_PART = "".join(
-    f"# {part}\n\nTekst.\n\n"
+    f"## {part}\n\nTekst.\n\n"
     for part in (
         *("Ambitie en doelen", "Visie op integriteit", "Uitgangspunten van beleid"),
         *("Betrokkenheid van de top", "Kernwaarden", "Gedragscode", "Stand van de normen"),
@@ -67,7 +67,7 @@ EVERY_PART = "".join(
 )
 CLAIM = "---\nsoort: toegankelijkheidsverklaring\ntitel: T\nnalevingsstatus: voldoet_gedeeltelijk\n"
 STATEMENT = "".join(
-    f"# {part}\n\nTekst.\n\n"
+    f"## {part}\n\nTekst.\n\n"
     for part in (
         *("Reikwijdte", "Nalevingsstatus", "Onderzoek", "Bekende afwijkingen"),
         *("Onevenredige last", "Maatregelen", "Een probleem melden", "Een klacht indienen"),
@@ -148,7 +148,7 @@ CASES = {
         "plans/ruimt/taken.yml:1:1: fout: de map 'ruimt' is geen eenheid (bedoelt u 'ruimte'?); "
         "hernoem de map of voeg 'ruimt' toe aan de eenheden in plans/organisatie.yml "
         "[verkeerde-map]",
-        {"plans/ruimte/taken.yml": ""},
+        {"plans/ruimte/taken.yml": "[]\n"},
     ),
     "dubbele-id": Case(
         {"plans/ruimte/waarden.yml": "- {id: openheid, titel: O, betekenis: B}\n"},
@@ -256,6 +256,18 @@ CASES = {
         "zet het als code tussen `…` [html-niet-toegestaan]",
         {"docs/x.md": "Tekst `<script>x</script>`.\n"},
     ),
+    "tabel-ongelijk": Case(
+        {"docs/x.md": "Zie:\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n| 1 | 2 | 3 |\n"},
+        "docs/x.md:6:1: waarschuwing: deze rij heeft 3 vakken en de kop 2; de rest verdwijnt; geef "
+        "de rij evenveel vakken als de kop; een streep in een vak is '\\|' [tabel-ongelijk]",
+        {"docs/x.md": "| a | b |\n|:--|---|\n| 1 \\| 2 | `3|4` |\n| 1 |\n\na | b\n--|--\n1 | 2\n"},
+    ),
+    "kop-een-hekje": Case(
+        {"docs/x.md": "# Titel\n\nTekst.\n\n# Werving {#w}\n"},
+        "docs/x.md:5:1: waarschuwing: een kop met één hekje is de titel van de pagina, en die "
+        "staat er al; begin de kop met twee hekjes: '## Werving' [kop-een-hekje]",
+        {"docs/x.md": "\n# Titel\n\n## Werving\n\n```\n# opmerking\n```\n"},
+    ),
     "interne-koppeling": Case(
         {"docs/x.md": "[weg](normen/indx.md)\n"},
         "docs/x.md:1:7: fout: de koppeling 'normen/indx.md' komt nergens uit (bedoelt u "
@@ -279,7 +291,8 @@ CASES = {
     "vaststelling-onvolledig": Case(
         {"plans/geheel/nota.md": "---\nsoort: beslisnota\ntitel: N\nstatus: vastgesteld\n---\n"},
         "plans/geheel/nota.md:4:9: fout: bij 'vastgesteld' ontbreekt: vastgesteld_door, datum, "
-        "versie; vul aan, of zet de status op concept [vaststelling-onvolledig]",
+        "versie; leg het vast met: integriteitsplan adopt geheel/nota, of zet de status terug "
+        "[vaststelling-onvolledig]",
         {"plans/geheel/plan.md": PLAN + "status: concept\n---\n" + EVERY_PART},
     ),
     "verklaring-onbewezen": Case(
@@ -312,10 +325,10 @@ CASES = {
     "uitzondering-onnodig": Case(
         {
             "plans/geheel/uitzonderingen.yml": "- regel: rol-zonder-taak\n"
-            "  bestand: plans/ruimte/rollen.yml\n  reden: R\n"
+            "  bestand: plans/geheel/rollen.yml\n  reden: R\n"
         },
         "plans/geheel/uitzonderingen.yml:1:10: fout: deze uitzondering op 'rol-zonder-taak' in "
-        "plans/ruimte/rollen.yml is niet (meer) nodig; verwijder haar uit uitzonderingen.yml "
+        "plans/geheel/rollen.yml is niet (meer) nodig; verwijder haar uit uitzonderingen.yml "
         "[uitzondering-onnodig]",
         {
             "plans/ruimte/rollen.yml": ROLE,
@@ -403,6 +416,11 @@ def test_a_rule_says_what_it_is_why_and_what_to_do(rule: Rule) -> None:
         ),
         ({"docs/x.md": "Tekst {{ normentabel() }}\n"}, "macro-aanroep", "staat niet alleen"),
         ({"docs/x.md": "{{ 7 * 7 }}\n"}, "macro-aanroep", "een uitdrukking"),
+        ({"docs/x.md": "T.\n\n    {{ agenda() }}\n"}, "macro-aanroep", "staat ingesprongen"),
+        ({"docs/x.md": "| a | b |\n| 1 | 2 |\n"}, "tabel-ongelijk", "'| --- | --- |'"),
+        ({"docs/x.md": "| a | b |\n| --- |\n| 1 | 2 |\n"}, "tabel-ongelijk", "geen regel met 2"),
+        ({"docs/x.md": "Tekst.\n\n# Kop\n"}, "kop-een-hekje", "'## Kop'"),
+        ({"docs/x.md": "{ agenda() }\n"}, "macro-aanroep", "aan elke kant twee accolades"),
         ({"docs/x.md": "[x](/normen/)\n"}, "interne-koppeling", "begint met een schuine streep"),
         (
             {"docs/x.md": "[x](//a.example/)\n"},
@@ -413,6 +431,11 @@ def test_a_rule_says_what_it_is_why_and_what_to_do(rule: Rule) -> None:
         ({"docs/x.md": "[x][y]\n\n[y]: http://[a\n"}, "interne-koppeling", "geen geldig adres"),
         (
             {"docs/x.md": "# Kop\n\n[x](#kopp)\n"},
+            "interne-koppeling",
+            "geen plek '#kopp' (bedoelt u 'kop'?)",
+        ),
+        (
+            {"docs/x.md": "# Kop\n\n{{ agenda() }}\n\n[x](#kopp)\n"},
             "interne-koppeling",
             "geen plek '#kopp' (bedoelt u 'kop'?)",
         ),
@@ -449,8 +472,9 @@ def test_other_ways_to_break_a_rule_are_told_too(
     [
         "[x](https://a.example/) [y](mailto:a@b.example) [z](tel:112)",
         "# Kop\n\n[x](#kop)",
+        "{{ rollenoverzicht() }}\n\n[x](#ip-rollenoverzicht) [y](#rollen-hoofd)",
         "[x](normen/eigen/1.md)",
-        "[x](normen/index.md#wat-dan-ook)",
+        "[x](normen/eigen/1.md#wat-dan-ook)",
         "[x](foto.png)",
     ],
 )
@@ -466,6 +490,16 @@ def test_a_deviation_of_more_than_a_year_may_be_explained(tmp_path: Path) -> Non
 def test_a_year_after_the_leap_day_is_the_first_of_march(tmp_path: Path) -> None:
     fields = DEVIATES | {"beoordeeld_op": "2024-02-29", "geldig_tot": "2025-03-01"}
     assert told(tmp_path, state(**fields), day=date(2025, 1, 1)) == []
+
+
+def test_a_state_cannot_be_judged_on_a_day_that_is_still_to_come(tmp_path: Path) -> None:
+    today = state(beoordeeld_op="2026-06-01")
+    tomorrow = state(beoordeeld_op="2026-06-02")
+    assert told(tmp_path, today) == []
+    assert (
+        "plans/geheel/naleving.yml:4:18: waarschuwing: de datum van deze beoordeling (2026-06-02) "
+        "moet nog komen; verbeter de datum [beoordeling-verlopen]"
+    ) in told(tmp_path, tomorrow)
 
 
 def test_only_the_latest_state_of_a_norm_can_expire(tmp_path: Path) -> None:
@@ -541,6 +575,25 @@ def test_an_exception_accepts_the_findings_that_it_names_and_no_others(
 ) -> None:
     names = {"regel": "rol-zonder-taak", "bestand": "plans/ruimte/rollen.yml"} | fields
     assert [one.code for one in findings(tmp_path, BUSY, exception(**names))] == left
+
+
+@pytest.mark.parametrize(
+    ("fields", "line", "words"),
+    [
+        ({"regel": "rol-zonder-tak"}, 1, "er is geen regel 'rol-zonder-tak' (bedoelt u 'rol-zon"),
+        ({"bestand": "plans\\ruimte\\rollen.yml"}, 2, "schrijf plans/ruimte/rollen.yml"),
+        ({"bestand": "plans/ruimte/rolen.yml"}, 2, "(bedoelt u 'plans/ruimte/rollen.yml'?)"),
+        ({"bestand": "ruimte/rollen.yml"}, 2, "(bedoelt u 'plans/ruimte/rollen.yml'?)"),
+        ({"bestand": "macros/main.py"}, 1, "is niet (meer) nodig"),
+    ],
+)
+def test_an_exception_that_names_nothing_is_told_what_it_meant(
+    tmp_path: Path, fields: dict[str, str], line: int, words: str
+) -> None:
+    names = {"regel": "rol-zonder-taak", "bestand": "plans/ruimte/rollen.yml"} | fields
+    found = findings(tmp_path, BUSY, exception(**names))
+    (only,) = (one for one in found if one.code == "uitzondering-onnodig")
+    assert (only.place.line, words in str(only)) == (line, True)
 
 
 def test_findings_are_sorted_by_place(tmp_path: Path) -> None:

@@ -75,9 +75,10 @@ COMPLIES = {"norm": "'eigen:1'", "status": "voldoet", "bewijs": "[{titel: B}]"}
 
 def records(*ones: Fields) -> str:
     """A file with these records."""
-    return "".join(
+    written = [
         "- " + "\n  ".join(f"{key}: {value}" for key, value in one.items()) + "\n" for one in ones
-    )
+    ]
+    return "".join(written) or "[]\n"
 
 
 def kinds(eenheid: str = "geheel", **ones: tuple[Fields, ...]) -> Tree:

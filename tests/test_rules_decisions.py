@@ -166,7 +166,13 @@ def test_a_site_that_follows_the_rule_has_no_findings(tmp_path: Path, code: str)
         ),
         (
             nota("vastgesteld", *STEPS, keys=ADOPTION),
-            "er is geen besluit van 2026-03-10 waarmee dit document is vastgesteld",
+            "er is geen besluit van 2026-03-10 waarmee dit document is vastgesteld; "
+            "leg het vast met: integriteitsplan adopt geheel/nota",
+        ),
+        (
+            nota("vastgesteld", *STEPS[:-1], keys=ADOPTION),
+            "de status is 'vastgesteld', maar de laatste stap van het verloop is "
+            "'ter_vaststelling'; leg het besluit vast met: integriteitsplan adopt geheel/nota",
         ),
         (
             nota("vastgesteld", *STEPS, keys=ADOPTION) | decision(datum="2026-03-09"),

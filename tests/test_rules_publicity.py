@@ -162,12 +162,27 @@ def test_both_editions_are_told_the_same(tmp_path: Path, code: str) -> None:
         (
             block("::: Intern 5.1.5: R", "a"),
             "4:1: fout: '::: Intern 5.1.5: R' is geen begin van een blok; schrijf '::: intern "
-            "5.1.2.i: De reden in één zin.' op een eigen regel [intern-blok]",
+            "5.1.5: De reden in één zin.' op een eigen regel [intern-blok]",
+        ),
+        (
+            block("Voor.", ":: intern 5.1.5: R", "Geheim.", "::"),
+            "6:1: fout: ':: intern 5.1.5: R' is geen begin van een blok; schrijf '::: intern "
+            "5.1.5: De reden in één zin.' op een eigen regel [intern-blok]",
+        ),
+        *(
+            (
+                page(f"Voor.\n\n{start}\n    Geheim."),
+                "7:1: fout: dit blok staat in code, dus iedereen leest het; haal de code of het "
+                "inspringen weg; toont u hoe een blok eruitziet, maak deze pagina dan intern "
+                "[intern-blok]",
+            )
+            for start in (f"    {OPEN}", "\t:: intern 5.1.5: R", "~~~ intern 5.1.5\n~~~\n")
         ),
         (
             page(f"> ```\n\n{OPEN}\n\n> ```"),
-            "7:1: fout: dit blok staat in code, dus iedereen leest het; haal de code eromheen "
-            "weg; toont u hoe een blok eruitziet, maak deze pagina dan intern [intern-blok]",
+            "7:1: fout: dit blok staat in code, dus iedereen leest het; haal de code of het "
+            "inspringen weg; toont u hoe een blok eruitziet, maak deze pagina dan intern "
+            "[intern-blok]",
         ),
         (
             page("![foto](foto.png)"),
@@ -187,6 +202,12 @@ def test_both_editions_are_told_the_same(tmp_path: Path, code: str) -> None:
                 ("Zie [dat](./geheim%2Emd 'titel').", 11),
                 ("![dat](<geheim.md>)", 9),
             )
+        ),
+        (
+            page("Zie [ons middel](registers/middelen.md)."),
+            "5:18: fout: 'Open' is openbaar en koppelt naar registers/middelen.md, dat intern is; "
+            "maak een gegeven van die pagina openbaar, of zet de koppeling in een intern blok "
+            "[openbare-koppeling]",
         ),
         (
             page("[label]: geheim.md#kop"),

@@ -1,10 +1,12 @@
 """The preview: a broken edit shows its message above the last good page until it is repaired."""
 
+import multiprocessing
 import re
 import socket
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,8 +16,11 @@ from urllib.request import urlopen
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from integriteitsplan.build import preview as previews
 from integriteitsplan.build.upstream import PreviewServer
+from integriteitsplan.source.uncollected import grow_old
 from tests.builds import build_here, change, environment, lay_out
+from tests.test_uncollected import Thing
 
 SERVE = "from integriteitsplan.cli import main; main()"
 PATIENCE = 60.0  # seconds until a preview that says nothing counts as stuck
@@ -173,6 +178,29 @@ def test_to_read_a_file_is_not_to_change_it(tmp_path: Path) -> None:
         server.observer.stop()
         server.observer.join()
         server.server_close()
+
+
+def test_what_a_build_left_behind_goes_as_soon_as_nobody_edits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(previews, "PAUSE", 0.05)
+    builder, server = multiprocessing.Pipe()
+    server.send(True)
+    left = left_behind()
+    assert previews.asked(builder), "an edit comes first"
+    assert left() is not None
+    next_edit = threading.Timer(0.5, server.send, (True,))
+    next_edit.start()
+    assert previews.asked(builder)
+    assert left() is None
+    next_edit.join()
+
+
+def left_behind() -> "weakref.ref[Thing]":
+    """Something that only a search finds, and that counts as old."""
+    left = Thing()
+    grow_old()
+    return weakref.ref(left)
 
 
 def first_page(root: Path) -> str:

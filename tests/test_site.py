@@ -10,6 +10,7 @@ import pytest
 from integriteitsplan.rules import Finding, Level
 from integriteitsplan.site import (
     UnknownEdition,
+    UnknownMoment,
     closing_line,
     edition_from,
     open_site,
@@ -129,6 +130,13 @@ def test_the_date_comes_from_the_environment_else_it_is_today(
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     before = date.today()
     assert before <= peildatum_from() <= date.today()
+
+
+@pytest.mark.parametrize("epoch", ["", "2026-06-01", "²", "-1", "9" * 12, "9" * 30])
+def test_a_moment_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(UnknownMoment, match="is geen tijdstip in seconden sinds 1 januari 1970"):
+        peildatum_from()
 
 
 OWN = """

@@ -87,8 +87,7 @@ def test_a_new_organisation_asks_for_its_name_first(tmp_path: Path) -> None:
         "plans/organisatie.yml"
     )
     assert [str(finding) for finding in open_at(tmp_path).findings] == [
-        "plans/organisatie.yml:2:6: fout: de sleutel 'naam' ontbreekt; voeg toe: 'naam: …' "
-        "[veld-ontbreekt]"
+        "plans/organisatie.yml:2:1: fout: de sleutel 'naam' is leeg; vul 'naam' in [veld-ontbreekt]"
     ]
 
 
@@ -119,16 +118,48 @@ def test_a_new_file_begins_with_the_line_for_editors(tmp_path: Path) -> None:
         ("organisatie", None, None, "plans/organisatie.yml bestaat al; er is niets overschreven"),
         ("taken", "ruimtes", None, r"geen eenheid 'ruimtes' \(bedoelt u 'ruimte'\?\)"),
         ("pagina", None, "../../elders", "'../../elders' is geen geldige id; gebruik kleine"),
-        ("rollen", None, None, "plans/geheel/rollen.yml is geen tekst in UTF-8; er is niets"),
+        ("rollen", None, None, r"plans/geheel/rollen.yml:1:1: .*UTF-8.* Er is niets toegevoegd"),
+        ("taken", "ruimte", None, r"plans/ruimte/taken.yml:2:.* Er is niets toegevoegd"),
+        ("doelen", "ruimte", None, "plans/ruimte/doelen.yml is geen lijst"),
+        ("maatregelen", "ruimte", None, "plans/ruimte/maatregelen.yml is geen lijst"),
+        ("waarden", "ruimte", "openheid", "De id 'openheid' bestaat al .plans/geheel/waarden.yml"),
+        ("indicatoren", None, "half", "De id 'half' staat al in plans/geheel/indicatoren.yml"),
     ],
 )
 def test_nothing_is_written_where_that_would_do_harm(
     tmp_path: Path, soort: str, eenheid: str | None, name: str | None, told: str
 ) -> None:
-    mine = {"plans/geheel/jaarplan-2026.md": "van mij\n", "plans/geheel/rollen.yml": b"\xff"}
+    mine: dict[str, str | bytes | None] = {
+        "plans/geheel/jaarplan-2026.md": "van mij\n",
+        "plans/geheel/rollen.yml": b"\xff",
+        "plans/geheel/indicatoren.yml": "- id: half\n",
+        "plans/ruimte/taken.yml": "- id: een\n titel: [\n",
+        "plans/ruimte/doelen.yml": "id: een\n",
+        "plans/ruimte/maatregelen.yml": "[{id: een}]\n",
+    }
     before = tree(write(tmp_path, GOOD, mine))
     with pytest.raises(NotWritten, match=told):
         write_skeleton(tmp_path, soort, eenheid, name, 2026, DAY)
+    assert tree(tmp_path) == before
+
+
+def test_a_plan_whose_goals_cannot_be_added_is_not_written_either(tmp_path: Path) -> None:
+    goals = {
+        "plans/geheel/meerjarenplan.md": """
+            ---
+            soort: meerjarenplan
+            titel: Meerjarenplan
+            looptijd: {van: 2025-01-01, tot: 2028-12-31}
+            ---
+            """,
+        "plans/geheel/doelen/hoog.yml": """
+            - {id: hoog, titel: Hoog, niveau: meerjarenplan, deadline: 2028-12-31}
+            """,
+        "plans/geheel/doelen.yml": "niets: hier\n",
+    }
+    before = tree(write(tmp_path, GOOD, goals))
+    with pytest.raises(NotWritten, match=r"doelen\.yml is geen lijst"):
+        write_skeleton(tmp_path, "jaarplan", None, None, 2027, DAY)
     assert tree(tmp_path) == before
 
 

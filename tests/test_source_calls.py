@@ -113,6 +113,30 @@ def test_anything_else_is_a_problem_with_its_place_and_stays_text(text: str) -> 
     assert rendered(body) == (with_tokens(body), recorded_calls(body))
 
 
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("Tekst.\n\n    {{ a() }}\n", "deze aanroep staat ingesprongen, dus als code"),
+        ("**Vet.**\n\n    {{ a() }}\n", "deze aanroep staat ingesprongen, dus als code"),
+        ("\n\n    {{ a() }}", "deze aanroep staat ingesprongen, dus als code"),
+        ("Tekst.\n\n{ a() }\n", "een aanroep heeft aan elke kant twee accolades"),
+        ("Tekst.\n\n{a(x=1)}\n", "een aanroep heeft aan elke kant twee accolades"),
+    ],
+)
+def test_what_was_to_be_a_call_is_told_and_stays_text(body: str, what: str) -> None:
+    assert [(one.place.line, one.what) for one in problems(body)] == [(3, what)]
+    assert rendered(body) == (body, [])
+
+
+def test_a_text_may_begin_with_an_indented_call() -> None:
+    assert rendered("    {{ a() }}\n") == ("    {{ a() }}\n", [])
+
+
+def test_an_indented_call_belongs_to_the_list_above_it() -> None:
+    (call,) = calls("- punt\n\n    {{ a() }}\n")
+    assert call.alone
+
+
 def recorded_calls(body: str) -> Recorded:
     return [(call.name, call.args, call.kwargs) for call in calls(body)]
 
@@ -124,6 +148,10 @@ def recorded_calls(body: str) -> Recorded:
         "``{% x %}``",
         "```\n{{ a.b }}\n{# x #}\n```",
         "~~~jinja\n{{ a() }}\n~~~",
+        "```\n    {{ a() }}\n```",
+        "    tekst {{ a() }}",
+        "`{ a() }` en {a} en {a (b)}",
+        "{% raw %}{ a() }{% endraw %}",
         "<!-- {{ a.b }} -->",
         "# Kop {#kop}",
         "# Kop {#kop .klasse}",

@@ -24,7 +24,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from integriteitsplan.source.metadata import ENDINGS, NotReadable, metadata_in, strip
+from integriteitsplan.source.metadata import ENDINGS, NotReadable, clean, metadata_in
 
 SECRET = b"Geheim"
 PIXELS = Image.new("RGB", (9, 7), (10, 120, 200))
@@ -73,11 +73,11 @@ def labels(path: Path) -> set[str]:
 
 
 def stripped(path: Path) -> bytes:
-    """The stripped file, after looking that it has nothing left to tell or to strip."""
-    data = strip(path)
-    clean = saved(path.parent, f"schoon-{path.name}", data)
-    assert metadata_in(clean) == []
-    assert strip(clean) == data
+    """The cleaned file, after looking that it has nothing left to tell or to clean."""
+    data = clean(path).data
+    cleaned = saved(path.parent, f"schoon-{path.name}", data)
+    assert metadata_in(cleaned) == []
+    assert clean(cleaned).data == data
     assert SECRET not in data
     return data
 
@@ -127,13 +127,13 @@ def test_an_image_without_traces_stays_byte_for_byte(tmp_path: Path, kind: str) 
     data = image(kind)
     path = saved(tmp_path, f"a.{kind}", data)
     assert metadata_in(path) == []
-    assert strip(path) == data
+    assert clean(path).data == data
 
 
 def test_a_hidden_text_in_a_gif_goes_with_its_timing(tmp_path: Path) -> None:
     plain = image("gif")
     hidden = plain[:-1] + b"!\xf9\4\0\0\0\0\0!\1\x0cGeheimGeheim\0;"
-    assert strip(saved(tmp_path, "a.gif", hidden)) == plain
+    assert clean(saved(tmp_path, "a.gif", hidden)).data == plain
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
@@ -306,7 +306,7 @@ def test_what_is_no_trace_in_word_stays_byte_for_byte(tmp_path: Path) -> None:
     path = saved(tmp_path, "a.docx", data)
     assert metadata_in(path) == []
     with zipfile.ZipFile(io.BytesIO(data)) as before:
-        assert opened(strip(path)) == {name: before.read(name) for name in before.namelist()}
+        assert opened(clean(path).data) == {name: before.read(name) for name in before.namelist()}
 
 
 def test_comments_in_word_go_with_their_marks_authors_and_pictures(tmp_path: Path) -> None:
@@ -568,7 +568,7 @@ def test_opendocument_without_traces_keeps_all_its_parts(tmp_path: Path) -> None
     path = saved(tmp_path, "a.odp", data)
     assert metadata_in(path) == []
     with zipfile.ZipFile(io.BytesIO(data)) as before:
-        assert opened(strip(path)) == {name: before.read(name) for name in before.namelist()}
+        assert opened(clean(path).data) == {name: before.read(name) for name in before.namelist()}
 
 
 def test_a_picture_in_a_removed_change_goes_with_it(tmp_path: Path) -> None:
@@ -765,7 +765,7 @@ def test_a_pdf_that_unpacks_to_far_more_is_refused(
     monkeypatch.setattr("integriteitsplan.source.metadata.pdf.MAX_UNPACKED", 1_000_000)
     data = packed_pdf(INDEX + CATALOG + PAGES + b" " * size, len(INDEX))
     with pytest.raises(NotReadable):
-        strip(saved(tmp_path, "a.pdf", data))
+        clean(saved(tmp_path, "a.pdf", data))
 
 
 def test_a_pdf_with_too_many_objects_or_wrong_places_is_refused(tmp_path: Path) -> None:
@@ -776,11 +776,11 @@ def test_a_pdf_with_too_many_objects_or_wrong_places_is_refused(tmp_path: Path) 
     stripped(saved(tmp_path, "a.pdf", data))
     broken = re.sub(rb"\n0000\d{6} 00000 n", b"\n0000000001 00000 n", data)
     with pytest.raises(NotReadable, match="geldig PDF"):
-        strip(saved(tmp_path, "b.pdf", broken))
+        clean(saved(tmp_path, "b.pdf", broken))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("integriteitsplan.source.metadata.pdf.MAX_OBJECTS", 100)
         with pytest.raises(NotReadable, match="te veel onderdelen"):
-            strip(saved(tmp_path, "c.pdf", data))
+            clean(saved(tmp_path, "c.pdf", data))
 
 
 def bomb() -> bytes:
@@ -823,7 +823,7 @@ def test_what_nobody_can_look_into_is_refused(
     tmp_path: Path, name: str, data: bytes, message: str
 ) -> None:
     with pytest.raises(NotReadable, match=message):
-        strip(saved(tmp_path, name, data))
+        clean(saved(tmp_path, name, data))
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -835,11 +835,11 @@ def test_a_protected_pdf_and_an_encrypted_archive_are_refused(tmp_path: Path) ->
     writer = plain_pdf()
     writer.encrypt("x", algorithm="RC4-128")
     with pytest.raises(NotReadable, match="beveiligd"):
-        strip(saved(tmp_path, "a.pdf", pdf(writer)))
+        clean(saved(tmp_path, "a.pdf", pdf(writer)))
     data = bytearray(docx(""))
     data[data.index(b"PK\1\2") + 8] |= 1
     with pytest.raises(NotReadable, match="versleuteld"):
-        strip(saved(tmp_path, "a.docx", bytes(data)))
+        clean(saved(tmp_path, "a.docx", bytes(data)))
 
 
 def good_files() -> dict[str, bytes]:
@@ -872,7 +872,7 @@ def test_a_file_that_stops_halfway_is_refused(tmp_path: Path, ending: str) -> No
     data = GOOD[ending]
     for size in (0, 1, len(data) // 2, len(data) - 7):
         with pytest.raises(NotReadable):
-            strip(saved(tmp_path, f"a.{ending}", data[:size]))
+            clean(saved(tmp_path, f"a.{ending}", data[:size]))
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -891,8 +891,8 @@ def test_a_damaged_file_is_cleaned_or_refused(
     over = data.draw(st.booleans())
     path = saved(tmp_path, f"a.{ending}", good[:at] + noise + good[at + over * len(noise) :])
     try:
-        clean = strip(path)
+        cleaned = clean(path).data
     except NotReadable as refused:
         assert str(refused)
     else:
-        assert metadata_in(saved(tmp_path, f"b.{ending}", clean)) == []
+        assert metadata_in(saved(tmp_path, f"b.{ending}", cleaned)) == []

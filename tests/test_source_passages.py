@@ -70,6 +70,52 @@ def test_what_looks_like_a_fence_and_is_none_is_told(line: str) -> None:
     assert problem.what == "een intern blok begint en eindigt helemaal links"
 
 
+@pytest.mark.parametrize(
+    ("line", "ground"),
+    [
+        *((f"{signs}intern 5.1.2.d: Reden", "5.1.2.d") for signs in (":: ", ": : : ", ";;; ")),
+        *(
+            (f"{signs}intern 5.1.2.d: Reden", "5.1.2.d")
+            for signs in ("\uff1a\uff1a\uff1a ", "…", "", "### ")
+        ),
+        *((f"{signs}intern 5.2.1: Reden", "5.2.1") for signs in ("- :: ", "1. ", "> :: ", "  ")),
+        ('!!! intern "5.1.2.d: Reden"', "5.1.2.d"),
+        ("\\:\\:\\: INTERN 5,1,2,D", "5.1.2.d"),
+        ("**intern 5.1.2d**", "5.1.2.d"),
+        (":: inten 5.1.5: Reden", "5.1.5"),
+        ("::: inten 5.1.5: Reden", "5.1.5"),
+        (":: interne: Reden", "5.1.2.i"),
+        ("!!! intern", "5.1.2.i"),
+    ],
+)
+def test_what_only_resembles_a_fence_is_told_with_the_ground_it_gave(
+    line: str, ground: str
+) -> None:
+    """It hides nothing, while its author thinks that it does."""
+    told = page(f"Voor.\n\n{line}\n\nGeheim.\n").fences
+    assert [(one.place.line, one.remedy) for one in told if isinstance(one, Problem)] == [
+        (9, f"schrijf '::: intern {ground}: De reden in één zin.' op een eigen regel")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Intern toezicht is er.", "- Intern 5 mensen", "**Intern**: overleg", "## Intern"),
+        *(
+            "Intern 5.123 euro",
+            "intern 5,12 procent",
+            "| intern | 5.1.2.d |",
+            "Intern, bij 5.1.2.d",
+        ),
+        *('!!! info "Intern"', ":   Intern woord", "*[intern]: uitleg", "- Artikel 5.1.2.d"),
+        *("Wat houden wij intern 5.1.2.d", "`:: intern 5.1.2.d`", "```\n:: intern 5.1.2.d\n```"),
+    ],
+)
+def test_prose_with_the_word_intern_is_no_fence(line: str) -> None:
+    assert page(f"Voor.\n\n{line}\n\nGeheim.\n").fences == ()
+
+
 def test_line_ends_of_windows_change_nothing() -> None:
     body = f"Voor.\n\n{OPEN}\n\nGeheim.\n\n:::\n\nNa.\n"
     windows = body.replace("\n", "\r\n")
@@ -120,6 +166,10 @@ def test_every_fence_is_part_of_a_passage_or_told(body: str) -> None:
         "a" * 500_000 + ":::",
         " " * 400_000 + ":::",
         "> - " * 100_000 + ":::",
+        ":: intern 5.1.2.d\n" * 25_000,
+        "1." * 250_000 + "intern",
+        "`" * 500_000,
+        ":intern 5.1.2" * 40_000,
         "::: intern 5" + ".1" * 200_000,
         "::: intern" + " " * 400_000 + "x",
     ],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from integriteitsplan.delivery import MANIFEST, Staging, verify, write_manifest
+from integriteitsplan.delivery import MANIFEST, Staging, manifest, verify, write_manifest
 from tests.builds import tree
 
 SILENT: list[str] = []
@@ -72,15 +72,26 @@ def test_where_names_cannot_be_exchanged_two_renames_do(
 
 
 def test_what_a_killed_build_left_behind_goes_with_the_next(tmp_path: Path) -> None:
-    half = tmp_path / ".site-nieuw-abc"
-    half.mkdir()
-    (half / "index.html").touch()
-    stage(published(tmp_path)).publish()
+    target = published(tmp_path)
+    killed = stage(target)
+    killed._lock.release()
+    stage(target).publish()
     assert names(tmp_path) == ["site"]
 
 
+@pytest.mark.parametrize("beside", ["site-nieuw", "site-oud", "sitf"])
+@pytest.mark.parametrize("name", ["site", "sit[ef]"])
+def test_two_sites_side_by_side_leave_each_other_alone(
+    tmp_path: Path, name: str, beside: str
+) -> None:
+    first = stage(tmp_path / beside, "eerst")
+    stage(tmp_path / name).publish()
+    first.publish()
+    assert tree(tmp_path / beside) == {"index.html": b"eerst"}
+
+
 def test_a_site_that_was_set_aside_comes_back(tmp_path: Path) -> None:
-    aside = tmp_path / ".site-oud-abc"
+    aside = tmp_path / ".site-oud-abcdefgh"
     aside.mkdir()
     published(aside)
     stage(tmp_path / "site").discard()
@@ -129,3 +140,38 @@ def test_the_manifest_tells_what_was_changed_afterwards(tmp_path: Path) -> None:
     (target / MANIFEST).unlink()
     with pytest.raises(OSError, match=MANIFEST):
         list(verify(target))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files, and few links")
+def test_the_manifest_tells_what_is_no_plain_file(tmp_path: Path) -> None:
+    target = published(tmp_path)
+    for name in ("los.txt", "map.txt", "pijp.txt"):
+        (target / name).touch()
+    write_manifest(target)
+    (target / "elders").symlink_to(tmp_path)
+    (target / "regel\n\udcff").touch()
+    for name in ("los.txt", "map.txt", "pijp.txt"):
+        (target / name).unlink()
+    (target / "los.txt").symlink_to("nergens")
+    (target / "map.txt").symlink_to(tmp_path)
+    os.mkfifo(target / "pijp.txt")
+    assert [str(difference) for difference in verify(target)] == [
+        "elders: hoort niet bij deze site",
+        "los.txt: kan niet worden gelezen",
+        "map.txt: kan niet worden gelezen",
+        "pijp.txt: kan niet worden gelezen",
+        r"regel\n\udcff: hoort niet bij deze site",
+    ]
+
+
+def test_a_file_that_may_not_be_read_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = published(tmp_path)
+    write_manifest(target)
+
+    def refuse(path: str) -> str:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(manifest, "_digest", refuse)
+    assert [str(one) for one in verify(target)] == ["index.html: kan niet worden gelezen"]

@@ -53,7 +53,10 @@ def test_what_does_not_apply_is_no_deviation(tables: dict[str, Table]) -> None:
 def test_it_says_in_short_of_how_many_and_of_how_much(site: Site) -> None:
     facts = dict(site.show("stand_van_zaken", None)[0].items)
     assert facts["Doelen 2026"] == "7 van 7 onderweg"
-    assert facts["Normen"].endswith("(op 31 december 2025: 34), 3 zijn niet beoordeeld")
+    assert facts["Normen"] == (
+        "38 van de 48 beoordeelde normen voldoen (op 31 december 2025: 34 van 47); "
+        "3 niet beoordeeld, 1 niet van toepassing"
+    )
     assert facts["Geld 2026"] == (
         "67.740 euro besteed van 86.250 gepland (138.000 beschikbaar); 2,55 fte gepland"
     )

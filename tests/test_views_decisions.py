@@ -94,7 +94,7 @@ TREE = {
         - {id: laatst, titel: Zonder plaats, omschrijving: O, document: nota}
         - {id: tien, titel: Tien, volgorde: 10, omschrijving: O10, document: nota,
            maatregelen: [doen, gedaan]}
-        - {id: twee, titel: Twee, volgorde: 2, omschrijving: O2, document: nota}
+        - {id: twee, titel: Twee, volgorde: 0, omschrijving: O2, document: nota}
         """,
     "plans/geheel/maatregelen.yml": """
         - {id: doen, titel: Doen, soort: cultuur, karakter: zacht, jaar: 2026, status: loopt,

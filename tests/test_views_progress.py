@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from integriteitsplan.model.doelen import Indicator, Meting, Richting
 from integriteitsplan.render import Renderer
 from integriteitsplan.site import Site
 from integriteitsplan.views import Scope
@@ -14,7 +15,7 @@ from integriteitsplan.views.data.blocks import Blocks
 from integriteitsplan.views.data.cells import Badge, Cell, Link, Tone
 from integriteitsplan.views.data.drawings import Meter, Meters
 from integriteitsplan.views.data.tables import Column, Row, Table
-from integriteitsplan.views.goals import metingenoverzicht
+from integriteitsplan.views.goals import change_in_words, metingenoverzicht
 from integriteitsplan.views.notation import counted
 from integriteitsplan.views.progress import Per, voortgang
 from tests.sites import GOOD, open_at, write
@@ -165,6 +166,25 @@ def test_measurements_tell_how_they_changed(scope: Scope) -> None:
     ]
     assert column(metingenoverzicht(scope, indicator="meldingen"), "waarde") == [4, 4, 3]
     assert rows(metingenoverzicht(scope, eenheid="ruimte")) == []
+
+
+@pytest.mark.parametrize(
+    ("richting", "telt_op", "told"),
+    [
+        (Richting.OMHOOG, False, "5 lager: slechter"),
+        (Richting.OMLAAG, False, "5 lager: beter"),
+        (Richting.OMHOOG, True, "nieuwe telling"),
+    ],
+)
+def test_a_count_that_begins_again_is_not_worse(
+    richting: Richting, telt_op: bool, told: str
+) -> None:
+    one = Indicator(id="x", titel="Teams", maat="teams", richting=richting, telt_op=telt_op)
+    before, now = (
+        Meting(id="m", indicator="x", datum=date(2026, month, 1), waarde=value)
+        for month, value in ((1, Decimal(9)), (2, Decimal(4)))
+    )
+    assert change_in_words(one, before, now) == told
 
 
 def test_what_was_not_finished_needs_a_choice(scope: Scope) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from integriteitsplan.site import Site
-from integriteitsplan.views.data.blocks import Facts, Prose
+from integriteitsplan.views.data.blocks import Facts
 from integriteitsplan.views.data.cells import PageLink
 from tests.sites import GOOD, open_at, write
 from tests.test_rules import Tree
@@ -72,16 +72,6 @@ def test_each_call_has_a_place_with_the_blocks_of_its_own_document(tmp_path: Pat
         if isinstance(block, Facts)
     ]
     assert years == [None, "2025", "2026"]
-
-
-def test_what_stands_below_a_heading_goes_down_with_it(tmp_path: Path) -> None:
-    call = document("kort", SHORT.format(2026), '## A\n\n{{ rolkaart("hoofd") }}')
-    whole = site(tmp_path, LONG, call)
-    before = whole.show("rolkaart", None, "hoofd")
-    after = next(blocks for _, name, blocks in whole.placed(whole.pages[URI]) if name == "rolkaart")
-    levels = [one.level for one in before if isinstance(one, Prose)]
-    assert levels
-    assert [one.level for one in after if isinstance(one, Prose)] == [one + 2 for one in levels]
 
 
 def test_the_plans_in_it_lead_to_it_and_no_other(tmp_path: Path) -> None:

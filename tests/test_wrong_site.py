@@ -21,7 +21,7 @@ def wrong_site(folder: Path) -> Site:
     (folder / "docs/latin.md").write_bytes("Een café.\n".encode("cp1252"))
     (folder / "plans/geheel/koppeling.md").symlink_to(folder / "docs/index.md")
     os.mkfifo(folder / "plans/geheel/pijp.yml")
-    with open(folder / "plans/ruimte/maatregelen.yml", "wb") as file:
+    with open(folder / "plans/ruimte/instrumenten.yml", "wb") as file:
         file.truncate(50_000_000)
     return open_at(folder)
 

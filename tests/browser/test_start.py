@@ -10,7 +10,7 @@ QUESTIONS = {
     "Bij wie kan ik terecht?": "Bij wie kan ik terecht?",
     "Wat zijn onze waarden?": "Wat zijn onze waarden?",
     "Wat is mijn rol?": "Wat is mijn rol?",
-    "Hoe staan wij ervoor?": "Hoe staan wij ervoor?",
+    "Hoe staan wij ervoor?": "Stand van zaken",
     "Onze plannen": "Onze plannen",
 }
 

@@ -48,7 +48,7 @@ def test_filters_know_what_stands_below_a_cell_and_each_of_a_list(visit: Visitor
     table = page.locator("#ip-samenhang-2")
     rows = table.locator("tbody tr:visible")
     total = rows.count()
-    for title, part in (("Status", "th > div"), ("Middelen", "td:nth-child(3) li")):
+    for title, part in (("Eigenaar", "th > div"), ("Middelen", "td:nth-child(3) li")):
         choice = table.get_by_label(title, exact=True)
         offered = choice.locator("option").all_inner_texts()
         wanted = table.locator(f"tbody {part}").last.inner_text().removeprefix(f"{title}: ")

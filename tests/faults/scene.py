@@ -5,19 +5,27 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from integriteitsplan.delivery import verify
-from tests.builds import change, environment, tree
+from tests.builds import environment, tree
 
 START = "docs/index.md"
 VERSION = re.compile(r"Versie (\d+) van de bouw")
+OURS = ("-c", "from integriteitsplan.cli import main; main()", "build")
+STOCK = ("-m", "mkdocs", "build", "--strict")
 GATE = """
 import os
 
-def on_env(env, config, files):
+
+def wacht(scope):
     if gate := os.environ.get("GATE"):
         open(gate).read()
+    return ()
+
+
+VIEWS = (wacht,)
 """
 
 
@@ -33,20 +41,22 @@ class Scene:
         text = VERSION.sub("", start.read_text(encoding="utf-8")).rstrip()
         start.write_text(f"{text}\n\nVersie {number} van de bouw\n", encoding="utf-8")
 
-    def start(self, *options: str, **extra: str) -> subprocess.Popen[str]:
-        """A build on its way; what it says comes together in its stdout."""
+    def start(self, *command: str, **extra: str) -> subprocess.Popen[str]:
+        """A build on its way that remembers nothing; what it says comes together in its stdout."""
+        with tempfile.TemporaryDirectory() as cache:
+            given = {"SITE_DIR": str(self.target), "XDG_CACHE_HOME": cache}
         return subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "-d", str(self.target), *options],
+            [sys.executable, *(command or OURS)],
             cwd=self.root,
-            env=environment(**extra),
+            env=environment(**given | extra),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
         )
 
-    def build(self, *options: str, **extra: str) -> tuple[int, str]:
+    def build(self, *command: str, **extra: str) -> tuple[int, str]:
         """A build from begin to end: its exit code, and what it said."""
-        process = self.start(*options, **extra)
+        process = self.start(*command, **extra)
         said, _ = process.communicate()
         return process.returncode, said
 
@@ -55,8 +65,10 @@ class Scene:
         gate = self.root / "gate"
         if not gate.exists():
             os.mkfifo(gate)
-            (self.root / "gate.py").write_text(GATE, encoding="utf-8")
-            change(self.root, "mkdocs.yml", "nav:\n", "hooks: [gate.py]\n\nnav:\n")
+            (self.root / "macros").mkdir()
+            (self.root / "macros" / "main.py").write_text(GATE, encoding="utf-8")
+            with (self.root / START).open("a", encoding="utf-8") as page:
+                page.write("\n{{ wacht() }}\n")
         return gate
 
     def published(self) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.builds import environment
 from tests.faults.conftest import Disk
-from tests.faults.scene import Scene, clone
+from tests.faults.scene import OURS, Scene, clone
 
 FAILED = "De site kan niet worden geschreven: "
 
@@ -24,7 +24,7 @@ def test_a_full_disk(scene: Scene, disk: Disk) -> None:
     used = shutil.disk_usage(disk.folder).used
     for part in (0.0, 0.3, 0.98):
         disk.set(f"size={int(used * (1 + part)) // 4096 * 4096 + 8192}")
-        code, said = scene.build("-q")
+        code, said = scene.build()
         assert (code, said.count(FAILED + "de schijf is vol"), "Traceback" in said) == (1, 1, False)
         assert scene.published() == before
         assert scene.leftovers() == []
@@ -37,9 +37,9 @@ def test_a_file_that_may_not_grow(scene: Scene) -> None:
     before = scene.published()
     scene.write_version(1)
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        [sys.executable, *OURS],
         cwd=scene.root,
-        env=environment(),
+        env=environment(XDG_CACHE_HOME=str(scene.root.parent / "cache")),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000)),
         capture_output=True,
         encoding="utf-8",
@@ -87,9 +87,9 @@ def test_without_a_network(scene: Scene) -> None:
     before = scene.published()
     shutil.rmtree(scene.target)
     done = subprocess.run(
-        [*alone, sys.executable, "-m", "mkdocs", "build"],
+        [*alone, sys.executable, *OURS],
         cwd=scene.root,
-        env=environment(),
+        env=environment(XDG_CACHE_HOME=str(scene.root.parent / "cache")),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -104,7 +104,7 @@ def test_without_a_network(scene: Scene) -> None:
 def test_a_pipe_in_the_place_of_the_site_is_not_opened(scene: Scene) -> None:
     shutil.rmtree(scene.target)
     os.mkfifo(scene.target)
-    code, said = scene.build("-q")
+    code, said = scene.build()
     assert (code, "Traceback" in said) == (1, False)
     assert FAILED + "daar staat iets anders dan een map" in said
     assert scene.target.is_fifo()

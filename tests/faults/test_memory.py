@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.builds import environment, lay_out, tree
-from tests.faults.scene import Scene
-
-BUILD = "from integriteitsplan.cli import main; main()"
+from tests.faults.scene import OURS, STOCK, Scene
 
 
 def start(root: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", BUILD, "build", "--tijden"],
+        [sys.executable, *OURS, "--tijden"],
         cwd=root,
         env=environment(XDG_CACHE_HOME=str(root.parent / "cache")),
         stdout=subprocess.PIPE,
@@ -36,7 +34,7 @@ def scene(tmp_path: Path) -> Scene:
 def expected(scene: Scene, folder: Path) -> dict[str, bytes]:
     """What MkDocs makes of the same sources."""
     alone = Scene(scene.root, folder)
-    code, said = alone.build()
+    code, said = alone.build(*STOCK)
     assert code == 0, said
     return tree(folder)
 

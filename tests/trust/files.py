@@ -146,9 +146,16 @@ FILES: dict[str, Callable[[Path], str]] = {
     "many-headings": file("docs/veel.md", "# K\n" * 120_000 + "<script>"),
     "many-footnotes": file("docs/veel.md", "[^1]: x\n" * 60_000 + "<script>"),
     "many-tags": file("docs/veel.md", "<script>" * 60_000),
-    "many-brackets": file("docs/veel.md", "[" * 499_000 + "\n<b onclick>"),
+    "many-brackets": file("docs/veel.md", "[" * 499_000),
+    "many-links": file("docs/veel.md", "[a](" * 120_000),
+    "many-images": file("docs/veel.md", "![" * 240_000),
+    "many-references": file("docs/veel.md", "[a][" * 120_000),
+    "many-equal-headings": file("docs/veel.md", "# K\n" * 120_000),
+    "many-tabs": file("docs/veel.md", '=== "a"\n' * 60_000),
     "many-ticks": file("docs/veel.md", "`" * 499_000 + "\n<b onclick>"),
-    "many-quotes": file("docs/veel.md", "> " * 240_000 + "<script>"),
+    "many-fences": file("docs/veel.md", "~~~\n" * 120_000),
+    "many-quotes": file("docs/veel.md", "> " * 240_000 + "x"),
+    "deep-list": file("docs/veel.md", "".join("    " * n + "- a\n" for n in range(300))),
     "many-spaces": file("docs/veel.md", "<p " + " " * 499_000),
     "many-attributes": file("docs/veel.md", "<p " + "a " * 240_000 + ">"),
     "many-stars": file("docs/veel.md", "*a_" * 150_000 + "<script>"),
@@ -169,3 +176,15 @@ HEAVY_SORTS = (
     "wrong",
 )
 HEAVY = [name for name in FILES if name.startswith(HEAVY_SORTS)]
+# Of these only Markdown would pay the price, in a build.
+HEAVY_TO_BUILD = (
+    "many-brackets",
+    "many-links",
+    "many-images",
+    "many-references",
+    "many-equal-headings",
+    "many-tabs",
+    "many-fences",
+    "many-quotes",
+    "deep-list",
+)

@@ -11,7 +11,7 @@ import pytest
 from tests.builds import build, environment
 from tests.sites import GOOD, open_at, write
 from tests.trust.cases import Case, cases
-from tests.trust.files import FILES, HEAVY
+from tests.trust.files import FILES, HEAVY, HEAVY_TO_BUILD
 from tests.trust.test_ordinary import lay_out
 
 ATTACKS = {case.name: case for case in cases("attacks")}
@@ -103,6 +103,20 @@ def test_a_heavy_file_costs_no_two_seconds_and_no_200_mb(
     assert seconds() - before < 4 * half_a_second
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr[-500:]
     assert refusals(done.stdout.splitlines(), path)
+
+
+@pytest.mark.parametrize("name", HEAVY_TO_BUILD)
+def test_what_markdown_would_choke_on_ends_a_build_at_once(
+    tmp_path: Path, name: str, half_a_second: float
+) -> None:
+    root = lay_out(tmp_path)
+    path = FILES[name](root)
+    before = seconds()
+    done = run(root, "build")
+    assert seconds() - before < 4 * half_a_second
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr[-500:]
+    assert refusals(done.stderr.splitlines(), path)
+    assert not (root / "site").exists()
 
 
 def seconds() -> float:

@@ -1,11 +1,13 @@
 """A site, built and built again."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build as build_as_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +24,7 @@ from integriteitsplan.build.upstream import prepare, unknown
 from integriteitsplan.build.world import keep_world
 from integriteitsplan.plugin import IntegriteitsplanPlugin
 from integriteitsplan.register.questions import Answers
-from integriteitsplan.site import Site, closing_line
+from integriteitsplan.site import UNKNOWN, Site, closing_line
 from integriteitsplan.source import uncollected
 
 log = logging.getLogger("mkdocs.integriteitsplan")
@@ -37,12 +39,25 @@ class NotBuilt(Exception):
 
 def configuration(root: Path, command: Command, **settings: Any) -> MkDocsConfig:
     """The configuration of the site below `root`, its plugins told what for. Raises NotBuilt."""
+    if not (file := root / "mkdocs.yml").is_file():
+        raise NotBuilt(f"In {root.resolve()} staat geen mkdocs.yml; noem de goede map met --map.")
     try:
-        config = load_config(str(root / "mkdocs.yml"), **settings)
+        config = load_config(str(file), **settings)
     except ConfigurationError as error:
         raise NotBuilt(str(error)) from error
     config.plugins.on_startup(command=command, dirty=False)
     return config
+
+
+def told_of(config: MkDocsConfig) -> tuple[str, str]:
+    """The site that was built, with its edition, and its folder as seen from mkdocs.yml."""
+    plugin = config.plugins.get("integriteitsplan")
+    edition = (
+        f" ({plugin.site.titel_uitgave})" if isinstance(plugin, IntegriteitsplanPlugin) else ""
+    )
+    folder, root = Path(config.site_dir), Path(config.config_file_path).resolve().parent
+    near = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    return f"site{edition}", f"{near.as_posix()}/"
 
 
 class Builder:
@@ -59,36 +74,39 @@ class Builder:
         self._copied: Copied = {}
 
     @uncollected()
-    def build(self) -> None:
-        """Build the site.
+    def build(self) -> MkDocsConfig:
+        """Build the site; its configuration.
 
         Raises NotBuilt, SystemExit or OSError when nothing was published, BrokenEdit in a preview.
         """
-        self._site = None
+        self._site, began = None, time.time()
         is_new = self.config is None or self._stamp != _seen(self.config)
         if self.config is None or is_new:
             with self._progress.phase("instellingen lezen"):
                 self.config = self._begin()
         config = self.config
+        if not is_new:
+            self._as_written(config)
         if self._reason:
             log.info("MkDocs bouwt deze site zelf, en dus trager: %s.", self._reason)
             try:
                 build_as_mkdocs(config)
             except Abort as error:
                 raise NotBuilt(str(error)) from error
-            return
+            return config
         try:
             with self._progress.phase("teksten en gegevens lezen en controleren"):
                 config = self._configured(config, is_new=is_new)
             self._site = _ours(config).site
             if is_new:  # of the plugins with which we build, none does anything here after that
                 config.plugins.on_pre_build(config=config)
-            self._build(config)
+            self._build(config, began)
         except Exception as error:
             config.plugins.on_build_error(error=error)
             if isinstance(error, BuildError):
                 raise NotBuilt(str(error)) from error
             raise
+        return config
 
     def is_current(self) -> bool:
         """Whether nothing was changed since the last build began."""
@@ -108,7 +126,11 @@ class Builder:
         env = config.theme.get_env()
         self._reason = unknown(config, env)
         self._env = prepare(env, config)
-        self._is_usual = is_usual(env, own_folders(config))
+        try:
+            self._is_usual = is_usual(env, own_folders(config))
+        except TemplateSyntaxError as error:
+            place = f"{error.filename}:{error.lineno}"
+            raise NotBuilt(f"{place}: dit sjabloon is niet te lezen: {error.message}") from error
         self._stamp = _seen(config)
         return config
 
@@ -119,11 +141,14 @@ class Builder:
             config = config.plugins.on_config(config)
             self._stamp = stamp
             return config
-        for name, value in self._written.items():
-            config[name] = deepcopy(value)
         return _ours(config).on_config(config)
 
-    def _build(self, config: MkDocsConfig) -> None:
+    def _as_written(self, config: MkDocsConfig) -> None:
+        """Undo what the last build changed in the configuration."""
+        for name, value in self._written.items():
+            config[name] = deepcopy(value)
+
+    def _build(self, config: MkDocsConfig, began: float) -> None:
         plugin, phase = _ours(config), self._progress.phase
         fresh = Path(config.site_dir)
         target = plugin.staging.target if plugin.staging else fresh
@@ -145,11 +170,18 @@ class Builder:
             config.plugins.on_post_build(config=config)
         if not plugin.serving and not plugin.delivered:
             raise SystemExit(1)  # of which the plugin told
-        with phase("onthouden"):
-            self._remember(memory, layout, made, target)
-        if not plugin.serving and not any(one.facts.said for one in made):
-            told = closing_line(plugin.site.findings)
-            keep_world(plugin.site.root, sources(config), target, told)
+        try:
+            with phase("onthouden"):
+                self._remember(memory, layout, made, target)
+            if not plugin.serving and not any(_must_be_told(one) for one in made):
+                site, folder = told_of(config)
+                told = (
+                    f"Controle: {closing_line(plugin.site.findings)}.\n"
+                    f"Er is niets veranderd; de {site} staat nog in {folder}."
+                )
+                keep_world(plugin.site.root, sources(config), target, told, began)
+        except OSError as error:  # the site is there; the next build makes more of it again
+            log.info("Van deze bouw is niets te onthouden: %s", error)
 
     def _remembered(
         self, config: MkDocsConfig, plugin: IntegriteitsplanPlugin, target: Path
@@ -176,6 +208,11 @@ class Builder:
             (folder / gone).unlink(missing_ok=True)
         memory.keep(now, files)
         self._answers, self._layout = layout.plugin.site.answers, layout
+
+
+def _must_be_told(made: Made) -> bool:
+    """Whether a page says something at each build, or is made anew by macros of one's own."""
+    return bool(made.facts.said) or UNKNOWN in made.facts.asked
 
 
 def _paths(layout: Layout, made: Sequence[Made]) -> Iterator[str]:

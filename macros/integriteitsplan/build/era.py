@@ -4,18 +4,19 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_date
+from mkdocs.utils.yaml import get_yaml_loader
 
 from integriteitsplan.build.world import ENGINE, installed
 from integriteitsplan.register.questions import digest
 from integriteitsplan.site import Site
 
 OWN_MACROS = "macros/main.py"
-INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"\s#]+)", re.MULTILINE)
+INHERIT = re.compile(r"^INHERIT\s*:", re.MULTILINE)
 NAME = re.compile(r"\b[A-Za-z_][A-Za-z0-9_]*\b")
 IN_ENVIRONMENT = re.compile(r"!ENV\b(.*)")
 
@@ -63,8 +64,17 @@ def sources(config: MkDocsConfig) -> list[Path]:
 def _configuration_files(file: Path) -> Iterator[Path]:
     """mkdocs.yml, and what it inherits from."""
     yield file
-    for parent in INHERIT.findall(file.read_text(encoding="utf-8")):
+    if parent := _parent(file.read_text(encoding="utf-8")):
         yield from _configuration_files(file.parent / parent)
+
+
+@lru_cache(maxsize=8)
+def _parent(text: str) -> str | None:
+    """What a configuration inherits from; read as MkDocs does, which takes a while."""
+    if not INHERIT.search(text):
+        return None
+    found = get_yaml_loader()(text).get_single_data()
+    return str(found["INHERIT"])
 
 
 def _environment(config: MkDocsConfig) -> Iterator[str]:

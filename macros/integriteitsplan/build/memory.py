@@ -21,7 +21,8 @@ from integriteitsplan.register.questions import digest
 log = logging.getLogger("mkdocs.integriteitsplan")
 TABLES = """
 create table if not exists pages (uri text primary key, facts text, digest text) without rowid;
-create table if not exists files (path text primary key, sha256, size, mtime, inode) without rowid;
+create table if not exists written
+    (path text primary key, sha256, size, mtime, inode, digest text) without rowid;
 create table if not exists about (name text primary key, value text) without rowid;
 """
 SITES = 24  # so many are remembered at once; editions count too
@@ -65,7 +66,7 @@ class Memory:
             with _opened(file) as database:
                 if _era(database) == era:
                     self.pages = dict(_sound_pages(database))
-                    self.files = dict(_files(database))
+                    self.files = dict(_sound_files(database))
         except (sqlite3.Error, OSError, ValueError) as error:
             _give_up(file, error)
 
@@ -79,16 +80,22 @@ class Memory:
             with _opened(self._file) as database:
                 if _era(database) != self.era:
                     database.execute("delete from pages")
-                    database.execute("delete from files")
+                    database.execute("delete from written")
                     known, written = {}, {}
                 rows = (_row(uri, one) for uri, one in pages.items() if known.get(uri) is not one)
                 database.executemany("insert or replace into pages values (?, ?, ?)", rows)
                 gone = [(uri,) for uri in known.keys() - pages.keys()]
                 database.executemany("delete from pages where uri = ?", gone)
                 old = [(path,) for path in written.keys() - files.keys()]
-                database.executemany("delete from files where path = ?", old)
-                new = [(path, *one) for path, one in files.items() if written.get(path) != one]
-                database.executemany("insert or replace into files values (?, ?, ?, ?, ?)", new)
+                database.executemany("delete from written where path = ?", old)
+                new = (
+                    (path, *one, digest(path, repr(one)))
+                    for path, one in files.items()
+                    if written.get(path) != one
+                )
+                database.executemany(
+                    "insert or replace into written values (?, ?, ?, ?, ?, ?)", new
+                )
                 database.execute("insert or replace into about values ('era', ?)", (self.era,))
             _forget_old(self._file.parent)
         except (sqlite3.Error, OSError) as error:
@@ -124,9 +131,10 @@ def _sound_pages(database: sqlite3.Connection) -> Iterator[tuple[str, Facts]]:
             yield uri, Facts.from_memory(json.loads(text))
 
 
-def _files(database: sqlite3.Connection) -> Iterator[tuple[str, Written]]:
-    for path, *rest in database.execute("select path, sha256, size, mtime, inode from files"):
-        yield path, Written(*rest)
+def _sound_files(database: sqlite3.Connection) -> Iterator[tuple[str, Written]]:
+    for path, *rest, known in database.execute("select * from written"):
+        if digest(path, repr(found := Written(*rest))) == known:
+            yield path, found
 
 
 def _row(uri: str, facts: Facts) -> tuple[str, str, str]:

@@ -4,6 +4,8 @@ Two processes: one watches the files and answers the browser; this one builds, a
 so that it may share its work with copies of itself.
 """
 
+import gc
+import logging
 import multiprocessing
 import signal
 import sys
@@ -12,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 import click
@@ -26,8 +28,17 @@ from integriteitsplan.delivery import reason
 from integriteitsplan.plugin import BrokenEdit
 from integriteitsplan.render import render_findings
 
+log = logging.getLogger("mkdocs.integriteitsplan")
 BUSY = 3  # how the server ends where its address is taken
+PAUSE = 2.0  # seconds without an edit, after which there is time to tidy
 FAILED = "De site kon niet worden gebouwd; in het venster van de opdracht staat waarom."
+
+
+class Listening(Protocol):
+    """One end of a pipe, which is of another class on Windows."""
+
+    def poll(self, timeout: float) -> bool: ...
+    def recv(self) -> object: ...
 
 
 class Shop(NamedTuple):
@@ -74,7 +85,7 @@ def _show(builder: Builder, config: MkDocsConfig, shop: Shop, message: str) -> N
     there.close()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # or the server would stay behind
     with suppress(KeyboardInterrupt, EOFError):
-        while here.recv():
+        while asked(here):
             if not builder.is_current():
                 message = build(builder)
                 told = "Er is een fout; zie de melding." if message else "Bijgewerkt."
@@ -86,6 +97,16 @@ def _show(builder: Builder, config: MkDocsConfig, shop: Shop, message: str) -> N
         raise SystemExit(1)
 
 
+def asked(server: Listening) -> bool:
+    """Wait until the server asks for a build; what the last one left behind goes in the meantime.
+
+    Of itself Python never looks for garbage among all that a build lets count as old.
+    """
+    if not server.poll(PAUSE):
+        gc.collect()
+    return bool(server.recv())
+
+
 def build(builder: Builder) -> str:
     """Build, and the message above the pages where that failed."""
     try:
@@ -94,6 +115,9 @@ def build(builder: Builder) -> str:
         return str(broken.message)
     except (NotBuilt, SystemExit, OSError) as error:
         click.echo(str(error), err=True)
+        return str(render_findings([FAILED]))
+    except Exception:  # whatever it is, who writes can repair it and go on
+        log.exception(FAILED)
         return str(render_findings([FAILED]))
     return ""
 

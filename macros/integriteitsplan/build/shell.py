@@ -76,9 +76,9 @@ def is_usual(env: Environment, folders: Iterable[Path]) -> bool:
     """Whether no template below these folders, but for the menu itself, looks at the menu."""
     for folder in folders:
         for path in folder.rglob("*.html"):
-            if path.relative_to(folder).as_posix() == MENU:
+            if path.relative_to(folder).as_posix() == MENU or not path.is_file():
                 continue
-            tree = env.parse(path.read_text(encoding="utf-8"))
+            tree = env.parse(path.read_text(encoding="utf-8"), filename=str(path))
             used = [one.name for one in tree.find_all(nodes.Name)]
             used += [one.attr for one in tree.find_all(nodes.Getattr)]
             homes = sum(one.attr == "homepage" for one in tree.find_all(nodes.Getattr))

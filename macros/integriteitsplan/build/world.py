@@ -20,6 +20,7 @@ PACKAGES = (
     *("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material"),
     *("pydantic", "pygments", "pymdown-extensions"),
 )
+GRAIN = 0.02  # seconds; the clock of files is coarser than that of programs
 # Variables that a shell changes by itself, and that say nothing about a site.
 RESTLESS = frozenset({"COLUMNS", "LINES", "MAKELEVEL", "OLDPWD", "SHLVL", "_"})
 # As it was before any library added to it.
@@ -36,9 +37,15 @@ def installed() -> tuple[str, ...]:
     return (platform.python_version(), *(f"{name} {version(name)}" for name in PACKAGES))
 
 
-def keep_world(root: Path, sources: Iterable[Path], site: Path, told: str) -> None:
-    """Remember that `site` was made of `sources`, and what was said of it."""
+def keep_world(root: Path, sources: Iterable[Path], site: Path, told: str, began: float) -> None:
+    """Remember that `site` was made of `sources`, and what was said of it.
+
+    Nothing where a source was touched since the build began, in seconds since 1970.
+    """
     folders = sorted({str(path.resolve()) for path in (*sources, ENGINE)})
+    times = (_touched(found) for folder in folders for _, found in _stats(Path(folder)))
+    if max(times) >= began - GRAIN:
+        return
     file = _file(root)
     record = {"sources": folders, "site": str(site), "told": told, "world": _world(folders, site)}
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -73,15 +80,15 @@ def _world(sources: Sequence[str], site: Path) -> str:
     for text in (*installed(), date.today().isoformat(), *ENVIRONMENT):
         found.update(f"{text}\n".encode())
     for folder in (*sources, str(site)):
-        for line in sorted(_stats(Path(folder))):
+        for line in sorted(f"{path} {_told(one)}" for path, one in _stats(Path(folder))):
             found.update(f"{line}\n".encode())
     return found.hexdigest()
 
 
-def _stats(path: Path) -> Iterator[str]:
-    """Each file below a folder, or a file itself, with its size, time and number."""
+def _stats(path: Path) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Each file below a folder, or a file itself; None for a link that leads nowhere."""
     if not path.is_dir():
-        yield _line(os.stat(path), str(path)) if path.exists() else f"{path} -"
+        yield str(path), _stat(path)
         return
     waiting = [str(path)]
     while waiting:
@@ -91,8 +98,20 @@ def _stats(path: Path) -> Iterator[str]:
                     if entry.name != "__pycache__":
                         waiting.append(entry.path)
                 else:
-                    yield _line(entry.stat(), entry.path)
+                    yield entry.path, _stat(entry)
 
 
-def _line(found: os.stat_result, path: str) -> str:
-    return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ino}"
+def _stat(file: "Path | os.DirEntry[str]") -> os.stat_result | None:
+    try:
+        return file.stat()
+    except OSError:
+        return None
+
+
+def _told(found: os.stat_result | None) -> str:
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}" if found else "-"
+
+
+def _touched(found: os.stat_result | None) -> float:
+    """When a file was written, or took the place of another."""
+    return max(found.st_mtime, found.st_ctime) if found else 0.0

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from integriteitsplan.cli.options import ROOT
+from integriteitsplan.cli.options import ROOT, check_root
 
 if TYPE_CHECKING:
     from integriteitsplan.build.progress import Progress
+
+LAST_PORT = 65535
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -27,37 +29,39 @@ def build(root: Path, timings: bool) -> None:
     byte gelijk aan die van 'mkdocs build'. Bij een fout blijft de vorige site staan.
     """
     start = time.perf_counter()
+    check_root(root)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from integriteitsplan.build.world import forget_world, unchanged
 
     if told := unchanged(root):
-        click.echo(f"Controle: {told}.\nEr is niets veranderd; de site staat er nog.", err=True)
+        click.echo(told, err=True)
         return
     forget_world(root)
     from integriteitsplan.source.uncollected import uncollected
 
     with uncollected():
-        progress = _build(root)
+        progress, site, folder = _build(root)
     spent = f"{time.perf_counter() - start:.1f}".replace(".", ",")
-    click.echo(f"Site gebouwd in {spent} s: {progress.told()}.", err=True)
+    click.echo(f"{site.capitalize()} gebouwd in {folder} ({progress.told()}, {spent} s).", err=True)
     if timings:
         click.echo(progress.table(), err=True)
 
 
-def _build(root: Path) -> "Progress":
-    from integriteitsplan.build.builder import Builder, NotBuilt, configuration
+def _build(root: Path) -> tuple["Progress", str, str]:
+    """How it went, and what stands where."""
+    from integriteitsplan.build.builder import Builder, NotBuilt, configuration, told_of
     from integriteitsplan.build.progress import Progress
 
     _listen()
     progress = Progress(is_shown=_on_terminal())
     builder = Builder(lambda: configuration(root, "build"), progress)
     try:
-        builder.build()
+        config = builder.build()
     except NotBuilt as error:
         raise click.ClickException(str(error)) from error
     finally:
         builder.close()
-    return progress
+    return progress, *told_of(config)
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -76,12 +80,14 @@ def serve(root: Path, address: str) -> None:
     De pagina in uw browser ververst zichzelf na elke wijziging. Zit er een fout in, dan blijft de
     laatste goede pagina staan, met de melding erboven. Stop met Ctrl+C.
     """
+    check_root(root)
     from integriteitsplan.build.preview import preview
     from integriteitsplan.build.progress import Progress
 
     host, _, port = address.rpartition(":")
-    if not host or not port.isdecimal():
-        raise click.BadParameter("schrijf een adres als 127.0.0.1:8000", param_hint="--adres")
+    if not host or not port.isdecimal() or not 0 < int(port) <= LAST_PORT:
+        what = f"schrijf een adres als 127.0.0.1:8000, met een poort van 1 tot en met {LAST_PORT}"
+        raise click.BadParameter(what, param_hint="--adres")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     _listen()
     preview(root, host, int(port), Progress(is_shown=_on_terminal()))

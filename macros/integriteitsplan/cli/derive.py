@@ -26,6 +26,8 @@ def derive(ids: tuple[str, ...], bevestig: bool, root: Path) -> None:
     from integriteitsplan.source import did_you_mean
 
     site = opened(root)
+    if site.errors:
+        raise click.ClickException("Er zijn fouten; bekijk en herstel die eerst met 'check'.")
     known = list(links(site.loaded))
     names = [link.name for link in known]
     for id in ids:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,7 +10,25 @@ if TYPE_CHECKING:
     from integriteitsplan.site import Site
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class Day(click.DateTime):
+    """A date as data files have it."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The date. Raises BadParameter."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is geen datum; schrijf de datum als 2026-12-08.", param, ctx)
+
+
+DAY = Day()
 ROOT = click.option(
     "--map",
     "root",
@@ -28,12 +46,38 @@ DATE = click.option(
 )
 
 
+def check_root(root: Path) -> None:
+    """Whether `root` may be that of a project. Raises ClickException for a folder inside one."""
+    here = root.resolve()
+    if not any(_has(here)) and (
+        above := next((one for one in here.parents if all(_has(one))), None)
+    ):
+        raise click.ClickException(
+            f"U staat in {here.relative_to(above).as_posix()}, een map binnen het project; "
+            f"ga naar {above} of geef --map {above}"
+        )
+
+
+def _has(folder: Path) -> tuple[bool, bool]:
+    return (folder / "plans").is_dir(), (folder / "mkdocs.yml").is_file()
+
+
 def opened(root: Path, peildatum: datetime | None = None, edition: str | None = None) -> "Site":
-    """The site below `root`; what is not asked comes from the environment. Raises UsageError."""
+    """The site below `root`; what is not asked comes from the environment.
+
+    Raises ClickException.
+    """
+    check_root(root)
     from integriteitsplan.source import uncollected
 
     with uncollected():
-        from integriteitsplan.site import UnknownEdition, edition_from, open_site, peildatum_from
+        from integriteitsplan.site import (
+            UnknownEdition,
+            UnknownMoment,
+            edition_from,
+            open_site,
+            peildatum_from,
+        )
 
         try:
             return open_site(
@@ -41,5 +85,5 @@ def opened(root: Path, peildatum: datetime | None = None, edition: str | None = 
                 edition or edition_from(),
                 peildatum.date() if peildatum else peildatum_from(),
             )
-        except UnknownEdition as error:
+        except (UnknownEdition, UnknownMoment) as error:
             raise click.UsageError(str(error)) from error

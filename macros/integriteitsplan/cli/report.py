@@ -69,5 +69,6 @@ def _arguments(given: tuple[str, ...]) -> dict[str, str | int | bool | None]:
         name, sign, value = one.partition("=")
         if not sign:
             raise click.UsageError(f"'{one}' is geen naam=waarde; schrijf bijvoorbeeld kader=bn.")
-        values[name] = int(value) if value.isdigit() and name == "jaar" else value
+        is_year = name == "jaar" and value.isdecimal() and len(value) < 5
+        values[name] = int(value) if is_year else value
     return values

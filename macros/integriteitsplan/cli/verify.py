@@ -21,6 +21,9 @@ def verify(site: Path) -> None:
     except OSError as error:
         what = f"In {site} staat geen {delivery.MANIFEST}; is dit de site?"
         raise click.UsageError(what) from error
+    except UnicodeDecodeError as error:
+        what = f"{delivery.MANIFEST} in {site} is geen tekst in UTF-8; bouw de site opnieuw."
+        raise click.UsageError(what) from error
     for difference in differences:
         click.echo(str(difference))
     number = len(differences)

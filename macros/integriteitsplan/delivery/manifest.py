@@ -19,7 +19,8 @@ class Difference(NamedTuple):
     what: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.what}"
+        shown = self.path if self.path.isprintable() else ascii(self.path)[1:-1]
+        return f"{shown}: {self.what}"
 
 
 def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -39,31 +40,52 @@ def digests_of(site: Path, paths: Iterable[str], known: Mapping[str, str]) -> di
 def verify(site: Path) -> Iterator[Difference]:
     """What differs between the files below `site` and its manifest.
 
-    Raises OSError where there is no manifest to read.
+    A link to a folder is looked at, not into. Raises OSError where there is no manifest to read,
+    and UnicodeDecodeError where it is no text.
     """
     text = (site / MANIFEST).read_text(encoding="utf-8")
     promised = {
         path: digest for digest, _, path in (line.partition("  ") for line in text.splitlines())
     }
-    present = set(files_of(site)) - {MANIFEST}
+    present = {*files_of(site), *_linked_folders(site)} - {MANIFEST}
     for path in sorted(promised.keys() | present):
         if path not in present:
             yield Difference(path, "ontbreekt")
         elif path not in promised:
             yield Difference(path, "hoort niet bij deze site")
-        elif _digest(f"{site}/{path}") != promised[path]:
+        elif (digest := _digest_or_none(f"{site}/{path}")) is None:
+            yield Difference(path, "kan niet worden gelezen")
+        elif digest != promised[path]:
             yield Difference(path, "is gewijzigd")
 
 
 def files_of(site: Path) -> list[str]:
     """The path of every file below `site`, sorted."""
     return sorted(
-        os.path.relpath(f"{folder}/{name}", site).replace(os.sep, "/")
-        for folder, _, names in os.walk(site)
-        for name in names
+        _below(site, folder, name) for folder, _, names in os.walk(site) for name in names
     )
+
+
+def _linked_folders(site: Path) -> Iterator[str]:
+    """The path of every link to a folder, which `os.walk` does not count among the files."""
+    for folder, folders, _ in os.walk(site):
+        for name in folders:
+            if os.path.islink(f"{folder}/{name}"):
+                yield _below(site, folder, name)
+
+
+def _below(site: Path, folder: str, name: str) -> str:
+    return os.path.relpath(f"{folder}/{name}", site).replace(os.sep, "/")
 
 
 def _digest(path: str) -> str:
     with open(path, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
+
+
+def _digest_or_none(path: str) -> str | None:
+    """The digest of a plain file; None where there is something else, or nothing to read."""
+    try:
+        return _digest(path) if os.path.isfile(path) else None
+    except OSError:
+        return None

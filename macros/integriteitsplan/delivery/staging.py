@@ -6,6 +6,7 @@ a killed process. What a killed process left behind goes with the next build.
 
 import ctypes
 import errno
+import glob
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 AT_FDCWD = -100
+RANDOM = 8  # so many signs `mkdtemp` puts behind a prefix
 RENAME_EXCHANGE = 2  # Linux: renameat2; macOS: RENAME_SWAP of renamex_np has the same number
 NOT_HERE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
 REASONS = {
@@ -83,13 +85,18 @@ class Staging:
 
     def _recover(self) -> None:
         """Clear away what earlier builds left, and put back a site they had set aside."""
-        for old in self.target.parent.glob(f"{self._prefix}oud-*"):
+        for old in self._left("oud"):
             aside = old / self.target.name
             if aside.exists() and not self.target.exists():
                 os.rename(aside, self.target)
             shutil.rmtree(old, ignore_errors=True)
-        for fresh in self.target.parent.glob(f"{self._prefix}nieuw-*"):
+        for fresh in self._left("nieuw"):
             shutil.rmtree(fresh, ignore_errors=True)
+
+    def _left(self, what: str) -> list[Path]:
+        """The folders of earlier builds; not those of a target with a longer name."""
+        pattern = glob.escape(f"{self._prefix}{what}-") + "?" * RANDOM
+        return list(self.target.parent.glob(pattern))
 
 
 def reason(error: OSError) -> str:

@@ -10,6 +10,7 @@ from integriteitsplan.model.fields import (
     Decimaal,
     Id,
     Jaar,
+    JaNee,
     Keuze,
     Regel,
     Tekst,
@@ -148,7 +149,7 @@ class Indicator(Record):
 
     kind: ClassVar[str] = "indicatoren"
     openbare_velden: ClassVar[frozenset[str]] = frozenset(
-        {"titel", "maat", "richting", "soort", "bron", "eigenaar"}
+        {"titel", "maat", "richting", "telt_op", "soort", "bron", "eigenaar"}
     )
 
     titel: Annotated[Titel, Field(description="Wat er wordt gemeten, in één zin.")]
@@ -158,6 +159,10 @@ class Indicator(Record):
     richting: Annotated[Richting, Field(description="Of hoger of lager beter is.")] = (
         Richting.OMHOOG
     )
+    telt_op: Annotated[
+        JaNee,
+        Field(description="Of de waarde in een jaar alleen oploopt en daarna weer bij nul begint."),
+    ] = False
     soort: Annotated[Resultaatsoort, Field(description="Output of outcome.")] = (
         Resultaatsoort.OUTCOME
     )

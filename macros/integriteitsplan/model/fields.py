@@ -30,6 +30,7 @@ DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
 NUMBER = re.compile(r"-?\d{1,12}\Z")
 FINGERPRINT = re.compile(r"[0-9a-f]{10}\Z")
 DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,4})?\Z")
+THOUSANDS = re.compile(r"(-?[1-9]\d{0,2})[.,](\d{3})\Z")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 NATIVE, IN_PYTHON = "<native>", "<python>"  # in the steps to what is wrong; no key looks like it
 
@@ -129,6 +130,15 @@ def _count(value: Any) -> Any:
 def _amount(value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    if found := THOUSANDS.match(value):
+        whole, rest = found[1], found[2].rstrip("0")
+        fraction = f"{whole}.{rest}" if rest else whole
+        fraction += "0" if len(rest) == 3 else ""
+        raise _refused(
+            "getal",
+            f"'{value}' is {whole}{found[2]} of {fraction}: dat is niet te zien; schrijf "
+            f"{whole}{found[2]} zonder punt, of {fraction} als het een breuk is",
+        )
     if DECIMAL.match(value):
         return Decimal(value.replace(",", "."))
     raise _refused(
@@ -141,7 +151,7 @@ def _amount(value: Any) -> Any:
 def _yes_no(value: Any) -> Any:
     if value in ("ja", "nee"):
         return value == "ja"
-    if isinstance(value, bool):
+    if isinstance(value, bool | list | dict):
         return value
     raise _refused("ja-nee", f"'{value}' is geen ja of nee; schrijf ja of nee")
 
@@ -264,7 +274,7 @@ Decimaal = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": 
 Bedrag = Annotated[
     Decimaal,
     AfterValidator(_not_negative),
-    Native(r"^[0-9]{1,12}(?:\.[0-9]{1,4})?$", core_schema.decimal_schema()),
+    Native(r"^[0-9]{1,12}(?:\.(?:[0-9]{1,2}|[0-9]{4}))?$", core_schema.decimal_schema()),
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 Jaar = Annotated[

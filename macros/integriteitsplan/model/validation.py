@@ -1,12 +1,12 @@
 """Written values to records: one clear Dutch problem for everything that does not fit."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from integriteitsplan.model.fields import as_identifier, without_native
+from integriteitsplan.model.fields import IDENTIFIER, as_identifier, without_native
 from integriteitsplan.model.record import Onderdeel, Record
 from integriteitsplan.source import Place, Problem, TextMap, Value, did_you_mean, place_of
 
@@ -20,12 +20,21 @@ SHAPES = {
     "model_type": "een groep van 'sleutel: waarde'",
     "model_attributes_type": "een groep van 'sleutel: waarde'",
     "string_type": "tekst",
+    "int_type": "een geheel getal",
+    "decimal_type": "een getal",
+    "date_type": "een datum",
+    "bool_type": "ja of nee",
 }
+KEY = "[key]"  # the last of the steps, where a key is wrong and not the value behind it
 MAX_KEYS = 200
 EXAMPLES = {
     "een lijst": "zet elk onderdeel op een eigen regel met '- ' ervoor",
     "een groep van 'sleutel: waarde'": "schrijf de sleutels ingesprongen onder elkaar",
     "tekst": "schrijf één tekst, zo nodig tussen aanhalingstekens",
+    "een geheel getal": "schrijf alleen cijfers, bijvoorbeeld 12",
+    "een getal": "schrijf alleen cijfers, bijvoorbeeld 1500 of 0.5",
+    "een datum": "schrijf jaar-maand-dag, bijvoorbeeld 2026-01-31",
+    "ja of nee": "schrijf ja of nee",
 }
 
 
@@ -49,6 +58,8 @@ def _validate(
         result = model.model_validate(values)
     except ValidationError as error:
         details = without_native(error)
+        keys = {detail["loc"][:-1] for detail in details if detail["loc"][-1:] == (KEY,)}
+        details = [detail for detail in details if detail["loc"] not in keys]  # nor what is there
         return [*(_problem(model, detail, written, path) for detail in details), *problems]
     return problems or result
 
@@ -87,11 +98,18 @@ def validate_record(
 
 
 def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, path: str) -> Problem:
-    kind, steps = detail["type"], detail["loc"]
-    field = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    kind, steps, given = detail["type"], detail["loc"], detail["input"]
     if kind == "extra_forbidden":
         return _unknown_key(model, steps, written, path)
     place = place_of(path, written, steps)
+    if steps[-1:] == (KEY,):
+        place, steps = place_of(path, written, steps[:-1], key=True), steps[:-2]
+    field = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    if kind == "missing" and steps == (field,) and field in written:
+        nothing = get_origin(model.model_fields[field].annotation) is dict
+        place = place_of(path, written, steps, key=True)
+        remedy = f"vul '{field}' in" + (", of schrijf {} als er niets is" if nothing else "")
+        return Problem(place, f"de sleutel '{field}' is leeg", remedy, "veld-ontbreekt")
     if kind == "missing":
         return Problem(
             place, f"de sleutel '{field}' ontbreekt", f"voeg toe: '{field}: …'", "veld-ontbreekt"
@@ -101,17 +119,20 @@ def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, pat
             str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
         )
         options = expected.split(", ")
-        given = str(detail["input"])
+        near = did_you_mean(str(given), options)
+        space = "zet een spatie na de dubbele punt; " if ":" in str(given) else ""
         return Problem(
             place,
-            f"'{_short(given)}' is geen waarde voor '{field}'{did_you_mean(given, options)}",
-            "kies uit: " + ", ".join(options),
+            f"'{_short(str(given))}' is geen waarde voor '{field}'{near}",
+            f"{space}kies uit: {', '.join(options)}",
             "verkeerde-waarde",
         )
-    if kind in SHAPES:
+    if kind == "string_type" and isinstance(given, TextMap) and len(given) == 1:
+        return _no_text(place, field, *next(iter(given.items())))
+    if kind in SHAPES and given is not None:
         shape = SHAPES[kind]
         return Problem(place, f"bij '{field}' hoort {shape}", EXAMPLES[shape], "verkeerd-type")
-    if kind in ("too_short", "string_too_short"):
+    if kind in ("too_short", "string_too_short") or given is None:
         return Problem(
             place,
             f"'{field}' is leeg",
@@ -120,6 +141,18 @@ def _problem(model: type[Onderdeel], detail: ErrorDetails, written: TextMap, pat
         )
     what, _, remedy = detail["msg"].partition("; ")
     return Problem(place, f"{field}: {what}", remedy or "verbeter de waarde", "verkeerde-waarde")
+
+
+def _no_text(place: Place, field: str, key: str, value: Value) -> Problem:
+    """A colon with a space behind it, in what was meant as text."""
+    without_space = f"{key}:{value}"
+    near = f"{without_space} zonder spatie, of " if IDENTIFIER.match(without_space) else ""
+    return Problem(
+        place,
+        f"bij '{field}' hoort tekst, maar door de dubbele punt is '{_short(key)}' een sleutel",
+        f"schrijf {near}de hele tekst tussen aanhalingstekens",
+        "verkeerd-type",
+    )
 
 
 def _unknown_key(

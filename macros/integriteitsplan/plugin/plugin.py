@@ -22,7 +22,7 @@ from integriteitsplan.plugin.additions import Additions
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
 from integriteitsplan.plugin.files import feeds, gather
 from integriteitsplan.plugin.search import write_search
-from integriteitsplan.plugin.staged import StagedSite
+from integriteitsplan.plugin.staged import OtherEdition, StagedSite, check_folder
 from integriteitsplan.plugin.styles import join_styles
 from integriteitsplan.plugin.theme import page_values, site_values, styled
 from integriteitsplan.register.glossary import GLOSSARY
@@ -33,6 +33,7 @@ from integriteitsplan.site import (
     Site,
     SitePage,
     UnknownEdition,
+    UnknownMoment,
     edition_from,
     open_site,
     peildatum_from,
@@ -93,7 +94,9 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         try:
             day = peildatum_from()
             site = open_site(root, edition_from(), day, is_preview=self.serving)
-        except UnknownEdition as error:
+            if not self.serving:
+                check_folder(Path(config.site_dir), site.edition)
+        except (UnknownEdition, UnknownMoment, OtherEdition) as error:
             click.echo(str(error), err=True)
             raise SystemExit(1) from error
         self.site = self._publishable(site, config)

@@ -1,6 +1,7 @@
 """A build that nobody sees yet: where it is written, and what MkDocs warns of meanwhile."""
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,42 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
 from integriteitsplan.delivery import Staging, digests_of, files_of, write_manifest
+from integriteitsplan.publication import BY_NAME, EDITIONS, Edition
 from integriteitsplan.source import both
+
+FOOT = re.compile(r">Stand op [\w ]+, ([\w ]+)\.<")  # as `site_values` writes it
+
+
+class OtherEdition(Exception):
+    """The folder of a site is that of another edition; says what to do, in Dutch."""
+
+    def __init__(self, folder: Path, wanted: Edition, there: Edition) -> None:
+        super().__init__(
+            f"De map {folder.name}/ is van de {there.titel}, en u bouwt de {wanted.titel}; er is "
+            f"niets gebouwd. Bouw met EDITIE={there.name}, of kies een andere map met "
+            f"SITE_DIR=site-{wanted.name}. Dat laatste werkt als in mkdocs.yml staat: "
+            "site_dir: !ENV [SITE_DIR, site]"
+        )
+
+
+def check_folder(folder: Path, edition: str) -> None:
+    """Whether a site of this edition may be put here. Raises OtherEdition.
+
+    Whose folder it is, its name says (site-openbaar), else the foot of the site that is in it.
+    """
+    there = next((one for one in EDITIONS if folder.name == f"site-{one.name}"), None)
+    there = there or _edition_in(folder)
+    if there and there.name != edition:
+        raise OtherEdition(folder, BY_NAME[edition], there)
+
+
+def _edition_in(folder: Path) -> Edition | None:
+    try:
+        text = (folder / "index.html").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    told = FOOT.findall(text)[-1:]
+    return next((one for one in EDITIONS if told == [one.titel]), None)
 
 
 class StagedSite:

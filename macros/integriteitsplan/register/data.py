@@ -6,9 +6,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from integriteitsplan.model.fields import as_identifier
 from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.model.record import Record, with_values
 from integriteitsplan.model.validation import validate_record
+from integriteitsplan.register.doubt import ANY
 from integriteitsplan.source import (
     Place,
     Problem,
@@ -36,21 +38,25 @@ class DataFile(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The records in a file, in their order, and everything that is wrong."""
+    """The records in a file, in their order, everything that is wrong, and what was not read."""
 
     records: list[Record]
     problems: list[Problem]
+    refused: set[str]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the values of all records at once, which is far faster than each by itself."""
         values = [vars(one) for one in self.records]
-        return _reading, ([type(one) for one in self.records], values, self.problems)
+        return _reading, ([type(one) for one in self.records], values, *self[1:])
 
 
 def _reading(
-    models: list[type[Record]], values: list[dict[str, Any]], problems: list[Problem]
+    models: list[type[Record]],
+    values: list[dict[str, Any]],
+    problems: list[Problem],
+    refused: set[str],
 ) -> Reading:
-    return Reading([*map(with_values, models, values)], problems)
+    return Reading([*map(with_values, models, values)], problems, refused)
 
 
 def read_data(
@@ -99,6 +105,10 @@ def read_yaml(root: Path, file: SourceFile, problems: list[Problem]) -> Value:
 def _read(root: Path, one: DataFile) -> Reading:
     problems: list[Problem] = []
     written = read_yaml(root, one.file, problems)
+    if one.file.size == 0:
+        what = "dit bestand is leeg"
+        remedy = f"zet er {one.kind} in, of verwijder het als er geen zijn"
+        problems.append(Problem(Place(one.file.path), what, remedy, "verkeerd-type"))
     return read_records(one.kind, written, one.file.path, one.unit, problems)
 
 
@@ -106,19 +116,22 @@ def read_records(
     kind: str, written: Value, path: str, unit: str, problems: list[Problem]
 ) -> Reading:
     """The records of a kind in what was written, beside the problems there already are."""
-    found = Reading([], problems)
+    found = Reading([], problems, set())
     if written is None:
+        found.refused.update([ANY] if problems else [])
         return found
     if not isinstance(written, TextList):
         what = f"een bestand met {kind} is een lijst"
         remedy = "begin elk record met '- id: …'"
         problems.append(Problem(Place(path), what, remedy, "verkeerd-type"))
+        found.refused.add(ANY)
         return found
     model = BY_NAME[kind].model
     before = len(problems)
     for index, one in enumerate(written):
         if len(problems) - before >= MAX_PROBLEMS:
             problems.append(no_further(Place(path, *written.item_marks[index])))
+            found.refused.add(ANY)
             return found
         if isinstance(one, TextMap):
             record = validate_record(model, one, path, unit)
@@ -126,6 +139,8 @@ def read_records(
             record = validate_record(model, written, path, unit, (index,))
         if isinstance(record, list):
             problems += record
+            id = one.get("id") if isinstance(one, TextMap) else None
+            found.refused.add(as_identifier(id) if isinstance(id, str) else ANY)
         else:
             found.records.append(record)
     return found

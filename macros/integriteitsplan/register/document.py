@@ -99,6 +99,11 @@ class Document:
         return Place(self.path, *(mark or (1, 1)))
 
 
+def place_in_menu(volgorde: int | None, otherwise: int = 1000) -> int:
+    """The number that pages of a folder are sorted by; those that have none come last."""
+    return otherwise if volgorde is None else volgorde
+
+
 @lru_cache(maxsize=4096)
 def _without_number(title: str) -> str:
     """The id that a heading has without the number before it."""

@@ -1,9 +1,12 @@
 """Records as they come in, one of each id, and all that is wrong with what was read."""
 
+from collections import defaultdict
+
 from integriteitsplan.model.kinds import KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.register.data import MAX_PROBLEMS, Reading, no_further
+from integriteitsplan.register.doubt import ANY
 from integriteitsplan.register.organisation import ORGANISATIE
 from integriteitsplan.source import Place, Problem, did_you_mean
 
@@ -11,11 +14,14 @@ from integriteitsplan.source import Place, Problem, did_you_mean
 class Kept:
     """The records by kind and id, and the problems; nothing stops at the first.
 
+    `refused` has by kind the ids of the records that were not read, and ANY where nobody knows.
+
     Without `units` it takes the folder of any unit.
     """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.refused: defaultdict[str, set[str]] = defaultdict(set)
         self.records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
         self.units: frozenset[str] | None = None
 
@@ -41,13 +47,15 @@ class Kept:
         )
         return False
 
-    def keep_all(self, reading: Reading, unit: str) -> None:
-        """Keep what was read from one file, in the folder of a unit or ''."""
+    def keep_all(self, reading: Reading, kind: str, unit: str) -> None:
+        """Keep what was read of a kind from one file, in the folder of a unit or ''."""
         self.problems += reading.problems
+        self.refused[kind] |= reading.refused
         before = len(self.problems)
         for record in reading.records:
             if len(self.problems) - before >= MAX_PROBLEMS:
                 self.problems.append(no_further(record.place()))
+                self.refused[kind].add(ANY)
                 return
             self.keep(record, unit)
 

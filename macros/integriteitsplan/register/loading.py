@@ -18,6 +18,7 @@ from integriteitsplan.register.data import (
     read_yaml,
 )
 from integriteitsplan.register.document import Asset, Document
+from integriteitsplan.register.doubt import ANY, Doubt
 from integriteitsplan.register.front_matter import FRONT_MATTER_KEYS, read_front_matter
 from integriteitsplan.register.kept import Kept
 from integriteitsplan.register.organisation import (
@@ -66,7 +67,7 @@ def shipped() -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     for file in sorted(KADERS.glob("*.yml")):
         value = read_yaml(KADERS, SourceFile(file.name, file.stat().st_size, 0), kept.problems)
         for kind, written in value.items() if isinstance(value, TextMap) else ():
-            kept.keep_all(read_records(kind, written, file.name, "", []), "")
+            kept.keep_all(read_records(kind, written, file.name, "", []), kind, "")
     records = tuple(record for ones in kept.records.values() for record in ones.values())
     return records, tuple(kept.problems)
 
@@ -97,15 +98,20 @@ class _Loader:
         self.take_all(file for file in ordered if _is_data(file))
         found = read_data(self.root, self.data, lambda: self.take_all(others))
         for one, reading in zip(self.data, found, strict=True):
-            self.kept.keep_all(reading, one.unit)
+            self.kept.keep_all(reading, one.kind, one.unit)
+        all_records = freeze(self.kept.records)
+        pages = {_uri(file.path) for file in files if _ending(file) == "md"}
+        unread = pages - {one.uri for one in self.documents}
         return Register(
             organisatie=organisatie,
-            records=freeze(self.kept.records),
+            records=all_records,
             documents=self.with_raw_text(),
             archives=tuple(self.archives),
             zoekwoorden=self.zoekwoorden,
             assets=tuple(self.assets),
             problems=tuple(self.problems),
+            paths=frozenset(one.path for one in files),
+            doubt=Doubt(self.kept.refused, unread, all_records),
         )
 
     def in_order(self, files: list[SourceFile], organisatie: Organisatie) -> list[SourceFile]:
@@ -121,6 +127,7 @@ class _Loader:
         organisatie, problems = _read_organisatie(self.root, file)
         self.problems += problems
         if organisatie is None:
+            self.kept.refused[Eenheid.kind].add(ANY)
             return unknown_organisation()
         self.kept.keep_units(organisatie)
         return organisatie
@@ -225,6 +232,8 @@ class _Loader:
             return
         if self.kept.check_unit(file.path, folders[0]):
             self.data.append(DataFile(file, kind, folders[0]))
+        else:
+            self.kept.refused[kind].add(ANY)
 
     def take_search_words(self, file: SourceFile) -> None:
         found = read_search_words(read_yaml(self.root, file, self.problems))
@@ -241,7 +250,7 @@ class _Loader:
         except SourceError as error:
             self.problems.append(error.problem)
             return
-        self.problems += page.problems
+        self.problems += (*page.problems, *page.heavy)
         unit = folders[0] if top == "plans" and folders else ""
         if top == "plans" and not unit:
             self.kept.problem(

@@ -17,7 +17,8 @@ from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.model.record import Record
 from integriteitsplan.model.zoekwoorden import Zoekwoorden
 from integriteitsplan.register.addresses import Address, own_page, row_anchor
-from integriteitsplan.register.document import Asset, Document
+from integriteitsplan.register.document import Asset, Document, place_in_menu
+from integriteitsplan.register.doubt import Doubt
 from integriteitsplan.register.parts import Part, listings, unit_of, year_of
 from integriteitsplan.register.questions import (
     ALL,
@@ -49,6 +50,8 @@ class Register:
     problems: tuple[Problem, ...] = ()
     archives: tuple[Archief, ...] = ()
     zoekwoorden: Zoekwoorden = field(default_factory=Zoekwoorden)
+    doubt: Doubt = field(default_factory=Doubt)
+    paths: frozenset[str] = frozenset()  # of all files in plans/ and docs/
 
     def all(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """Every record of a kind, in the order in which they were written."""
@@ -198,7 +201,7 @@ class Register:
         return tuple(
             sorted(
                 (one for one in found if one.uri != uri),
-                key=lambda one: (one.meta.volgorde or 1000, one.uri),
+                key=lambda one: (place_in_menu(one.meta.volgorde), one.uri),
             )
         )
 

@@ -45,7 +45,6 @@ class ShownFigure:
     height: int
     stacks: tuple[Stack, ...]
     legend: tuple[tuple[str, str], ...]
-    tones: tuple[str, ...]
 
 
 def show_figure(figure: Figure, id: str, _: Resolver) -> ShownFigure:
@@ -59,7 +58,6 @@ def show_figure(figure: Figure, id: str, _: Resolver) -> ShownFigure:
         height=max(len(figure.bars) * ROW_HEIGHT - 10, 0),
         stacks=tuple(_stack(bar, number * ROW_HEIGHT) for number, bar in enumerate(figure.bars)),
         legend=tuple(legend.items()),
-        tones=tuple(dict.fromkeys(legend.values())),
     )
 
 
@@ -79,8 +77,8 @@ def _part(segment: Segment, start: int, total: int) -> Part:
     x = 100 * start / total
     return Part(
         *(segment.label, segment.number, segment.tone.value),
-        x=f"{x:.3f}%",
-        width=f"{width:.3f}%",
-        middle=f"{x + width / 2:.3f}%",
+        x=f"{x:.2f}%",
+        width=f"{width:.2f}%",
+        middle=f"{x + width / 2:.2f}%",
         has_room=width >= ROOM_FOR_NUMBER,
     )

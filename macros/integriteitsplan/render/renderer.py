@@ -109,8 +109,8 @@ class Renderer:
         """The markup of `blocks`.
 
         `name` is the base of the element ids. `downloads` holds, for each table in order, labels
-        with relative addresses. `level` is that of the first heading that cards may use: one more
-        than the heading above them on the page. A `Prose` block keeps the level it was given.
+        with relative addresses. `level` is that of their first headings: one more than that of the
+        heading above them on the page.
         """
         offered = iter(downloads)
         parts = []
@@ -134,7 +134,7 @@ class Renderer:
             case Notice(title, text, tone):
                 return fill("notice.html", title=title, text=self._show(text), tone=tone.value)
             case Prose():
-                return self._prose(block)
+                return self._prose(block, level)
             case Colophon(items, warning):
                 return fill("colophon.html", items=self._pairs(items), warning=warning)
             case _:
@@ -206,12 +206,12 @@ class Renderer:
             section.title, tuple(self._show(item) for item in section.items), section.folded
         )
 
-    def _prose(self, prose: Prose) -> Markup:
+    def _prose(self, prose: Prose, level: int) -> Markup:
         return fill(
             "prose.html",
             id=self._ids.give(prose.title) if prose.title else "",
             title=prose.title,
-            level=min(max(prose.level, 1), 6),
+            level=level,
             paragraphs=tuple(
                 shown for cell in prose.paragraphs if (shown := self._show(cell)) != EMPTY
             ),

@@ -75,7 +75,6 @@ class ShownTimeline:
     today: Today | None
     lanes: tuple[DrawnLane, ...]
     legend: tuple[tuple[str, str], ...]
-    tones: tuple[str, ...]
 
 
 class _Scale(NamedTuple):
@@ -102,8 +101,8 @@ def show_timeline(timeline: Timeline, id: str, _: Resolver) -> ShownTimeline:
         marks, rows = _marks(lane, scale, top + LABEL_HEIGHT)
         lanes.append(DrawnLane(lane.label, len(lane.spans), top, top + 17, marks))
         top += LABEL_HEIGHT + rows * ROW_HEIGHT + GAP
-    states = [span.state for lane in timeline.lanes for span in lane.spans]
-    legend = {state.text: state.tone.value for state in states}
+    spans = [span for lane in timeline.lanes for span in lane.spans]
+    legend = {span.state.text: span.state.tone.value for span in spans}
     return ShownTimeline(
         *(id, timeline.title, timeline.description),
         height=top,
@@ -111,7 +110,6 @@ def show_timeline(timeline: Timeline, id: str, _: Resolver) -> ShownTimeline:
         today=_today(timeline, scale),
         lanes=tuple(lanes),
         legend=tuple(legend.items()),
-        tones=tuple(dict.fromkeys(state.tone.value for state in states)),
     )
 
 
@@ -178,7 +176,7 @@ def _mark(span: Span, number: str, scale: _Scale, y: int) -> Mark:
         x_number, dx, anchor = (end, BESIDE_BAR, at_side) if is_bar else (x, BESIDE_MARK, at_side)
     return Mark(
         *(number, span.state.tone.value),
-        *(_percent(x), _percent(end - x), _percent(x_number)),
+        *(_percent(x), _percent(end - x), f"{x_number:.1f}%"),
         y=y,
         is_bar=is_bar,
         dx=dx,
@@ -187,4 +185,4 @@ def _mark(span: Span, number: str, scale: _Scale, y: int) -> Mark:
 
 
 def _percent(number: float) -> str:
-    return f"{number:.3f}%"
+    return f"{number:.2f}%"

@@ -51,6 +51,7 @@ from integriteitsplan.rules.language import (
     lange_zin,
     lijdende_vorm,
 )
+from integriteitsplan.rules.layout import kop_een_hekje, tabel_ongelijk
 from integriteitsplan.rules.norms import (
     afwijking_te_lang,
     afwijking_verlopen,
@@ -194,6 +195,8 @@ TEXTS = (
     Rule(macro_aanroep, Level.ERROR),
     Rule(html_niet_toegestaan, Level.ERROR),
     Rule(interne_koppeling, Level.ERROR),
+    Rule(tabel_ongelijk, Level.WARNING),
+    Rule(kop_een_hekje, Level.WARNING),
     Rule(vervallen_artikel, Level.WARNING),
     Rule(plan_onvolledig, Level.WARNING),
     Rule(vaststelling_onvolledig, Level.ERROR),
@@ -245,6 +248,16 @@ LARGE_AGAIN = 20_000  # the same where most texts were judged before
 OF_A_PAGE = 5  # records, that take as long to judge as a page
 MAX_IN_A_FILE = 100  # findings of one rule; who has more of them does not read them all
 MAX_OF_A_RULE = 500  # including those not told: finding the nearest name takes time
+# What such a rule misses, stands perhaps in what could not be read: it waits for these kinds.
+MISSING = {
+    "afwijking-verlopen": ("naleving",),
+    "meldwijzer-onbereikbaar": ("meldvragen", "meldkanalen"),
+    "meting-buiten-plan": ("doelen", "indicatoren"),
+    "niet-afgeleid": ("doelen", "maatregelen"),
+    "norm-zonder-naleving": ("naleving",),
+    "overloop-ontbreekt": ("indicatoren", "metingen"),
+    "rol-zonder-taak": ("taken",),
+}
 ABOUT_CONTENT = frozenset({"vervallen-artikel", "plan-onvolledig", "afleiding-verdacht"})
 
 
@@ -258,10 +271,12 @@ def find(context: Context, *, is_preview: bool = False) -> tuple[Finding, ...]:
     if not exceptions:
         return tuple(findings)
     kept = [one for one in findings if not any(accepts(exception, one) for exception in exceptions)]
+    codes = [rule.code for rule in RULES]
     kept += [
-        Finding(*undeserved(exception)[:3], "uitzondering-onnodig", Level.ERROR)
+        Finding(*problem[:3], "uitzondering-onnodig", Level.ERROR)
         for exception in exceptions
         if not any(accepts(exception, one) for one in findings)
+        and (problem := undeserved(exception, context.register, codes))
     ]
     return tuple(sorted(kept))
 
@@ -291,6 +306,8 @@ def _told(context: Context, rules: Iterable[Rule]) -> list[Finding]:
     }
     found = []
     for rule in rules:
+        if context.register.doubt.kinds(MISSING.get(rule.code, ())):
+            continue
         for problem in _some(rule.check(context)):
             mild = rule.code in ABOUT_CONTENT and problem.place.path in concepts
             level = MILDER[rule.level] if mild else rule.level

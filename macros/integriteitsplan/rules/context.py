@@ -27,9 +27,9 @@ class Context:
     """The register, the date on which is judged, and what the site offers to pages.
 
     `check_call` yields what is wrong with a macro call on a page of a register; `pages` maps the
-    uri of every page to what tells the ids on it, or tells None where those are only known once it
-    is rendered. `public` and `public_pages` are what the public edition shows, whichever edition
-    `is_public` says that this is.
+    uri of every page to what tells the ids in its text, besides those that macros give, or tells
+    None where it has no text of an author. `public` and `public_pages` are what the public edition
+    shows, whichever edition `is_public` says that this is.
     """
 
     register: Register

@@ -88,6 +88,8 @@ def _wrong_target(
         return "keuze", what, "voeg 'naar' toe, met de id van het record dat het overneemt"
     target = register.get(type(record), id)
     if target is None:
+        if register.doubt.record(record.kind, id):
+            return None
         near = did_you_mean(id, register.records[record.kind])
         remedy = f"verbeter de id, of voeg het record toe aan {record.kind}.yml"
         return "naar", f"er is geen {name} met id '{id}'{near}", remedy

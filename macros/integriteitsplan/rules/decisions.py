@@ -73,7 +73,9 @@ def _wrong_end(document: Document, last: Stap, status: Documentstatus) -> Iterat
         yield Problem(
             document.place("status"),
             f"de status is '{status}', maar de laatste stap van het verloop is '{last.status}'",
-            "voeg de stap toe aan 'verloop', of verbeter de status",
+            f"leg het besluit vast met: integriteitsplan adopt {document.eenheid}/{document.name}"
+            if status is Documentstatus.VASTGESTELD
+            else "voeg de stap toe aan 'verloop', of verbeter de status",
         )
 
 
@@ -95,6 +97,7 @@ def _lacking(register: Register, document: Document, index: int, step: Stap) -> 
             yield Problem(
                 place,
                 f"er is geen besluit van {step.datum} waarmee dit document is vastgesteld",
+                f"leg het vast met: integriteitsplan adopt {document.eenheid}/{document.name}, of "
                 f"schrijf het in besluiten.yml, met 'document: {document.name}' en de uitkomst",
             )
 
@@ -116,14 +119,22 @@ def onbekend_document(context: Context) -> Iterator[Problem]:
     names = dict.fromkeys(one.name for one in register.plannen)
     remedy = "schrijf de bestandsnaam zonder .md, zo nodig met de map van de eenheid ervoor"
     for record in all_of_documents(register):
-        if record.document and document_of(register, record) is None:
+        if (
+            record.document
+            and document_of(register, record) is None
+            and not register.doubt.document(record.document)
+        ):
             near = did_you_mean(record.document.rpartition("/")[2], names)
             what = f"er is geen document '{record.document}'{near}"
             yield Problem(record.place("document"), what, remedy)
     for document in register.documents:
         for call in document.page.calls:
             name = call.kwargs.get("document") if isinstance(call, Call) else None
-            if isinstance(name, str) and register.document_named(name, document.eenheid) is None:
+            if (
+                isinstance(name, str)
+                and register.document_named(name, document.eenheid) is None
+                and not register.doubt.document(name)
+            ):
                 near = did_you_mean(name.rpartition("/")[2], names)
                 yield Problem(call.place, f"er is geen document '{name}'{near}", remedy)
 

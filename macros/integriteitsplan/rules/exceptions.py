@@ -1,10 +1,11 @@
 """Exceptions: findings that somebody accepted, with a reason, beside the data."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from integriteitsplan.model.uitzonderingen import Uitzondering
+from integriteitsplan.register import Register
 from integriteitsplan.rules.context import Context, Finding
-from integriteitsplan.source import Problem
+from integriteitsplan.source import Problem, did_you_mean
 
 
 def uitzondering_onnodig(context: Context) -> Iterator[Problem]:
@@ -44,13 +45,32 @@ def accepts(exception: Uitzondering, finding: Finding) -> bool:
     )
 
 
-def undeserved(exception: Uitzondering) -> Problem:
-    """What to say of an exception that covers nothing."""
-    if exception.regel in NEVER:
-        what = f"op de regel '{exception.regel}' is geen uitzondering mogelijk"
+def undeserved(
+    exception: Uitzondering, register: Register, codes: Collection[str]
+) -> Problem | None:
+    """What to say of an exception that covers nothing; `codes` are those of the rules.
+
+    None where what it covers is perhaps not found, because something else could not be read.
+    """
+    rule, path = exception.regel, exception.bestand
+    if rule in NEVER:
+        what = f"op de regel '{rule}' is geen uitzondering mogelijk"
         return Problem(exception.place("regel"), what, "herstel de bevinding zelf")
+    if rule not in codes:
+        what = f"er is geen regel '{rule}'{did_you_mean(rule, codes)}"
+        remedy = "schrijf wat in de melding achteraan tussen [ ] staat"
+        return Problem(exception.place("regel"), what, remedy)
+    if "\\" in path:
+        remedy = "schrijf " + path.replace("\\", "/")
+        return Problem(exception.place("bestand"), "in een pad staat / en geen \\", remedy)
+    if path not in register.paths and not path.startswith("macros/"):
+        what = f"er is geen bestand '{path}'{did_you_mean(path, register.paths)}"
+        remedy = "verbeter het pad, gerekend vanaf de hoofdmap, of verwijder de uitzondering"
+        return Problem(exception.place("bestand"), what, remedy)
+    if register.doubt.is_any:
+        return None
     return Problem(
         exception.place("regel"),
-        f"deze uitzondering op '{exception.regel}' in {exception.bestand} is niet (meer) nodig",
+        f"deze uitzondering op '{rule}' in {path} is niet (meer) nodig",
         "verwijder haar uit uitzonderingen.yml",
     )

@@ -103,13 +103,22 @@ def afwijking_verlopen(context: Context) -> Iterator[Problem]:
 
 
 def beoordeling_verlopen(context: Context) -> Iterator[Problem]:
-    """Een stand wordt op tijd opnieuw beoordeeld.
+    """Een stand is beoordeeld, en wordt op tijd opnieuw beoordeeld.
+
+    Een beoordeling met een datum in de toekomst telt nog niet mee.
 
     Waarom: Een oude beoordeling zegt weinig over nu.
     Fout: herbeoordelen_voor: een datum in het verleden
     Goed: een nieuw record met een nieuwe datum
     Herstel: Beoordeel de norm opnieuw en werk de datums bij.
     """
+    for state in context.register.all(Naleving):
+        if state.beoordeeld_op and state.beoordeeld_op > context.peildatum:
+            yield Problem(
+                state.place("beoordeeld_op"),
+                f"de datum van deze beoordeling ({state.beoordeeld_op}) moet nog komen",
+                "verbeter de datum",
+            )
     for state in _current(context):
         if state.herbeoordelen_voor and state.herbeoordelen_voor < context.peildatum:
             yield Problem(

@@ -11,9 +11,16 @@ from integriteitsplan.model.openbaarheid import Woogrond
 from integriteitsplan.model.record import Record
 from integriteitsplan.register import Document
 from integriteitsplan.rules.context import Context
-from integriteitsplan.source import Call, MarkdownLink, Passage, Problem, did_you_mean
+from integriteitsplan.source import (
+    Call,
+    MarkdownLink,
+    Passage,
+    Problem,
+    did_you_mean,
+    nearly_open,
+)
 
-FENCE = re.compile(r"^:::", re.MULTILINE)
+FENCE = re.compile(r"^[ \t>]*(:::)", re.MULTILINE)
 HTML_TARGET = re.compile(r"\s(?:href|src)=[\"']([^\"'\n]{1,2000})[\"']")
 
 
@@ -88,6 +95,13 @@ def _points_inside(context: Context, name: str, reference: Reference) -> tuple[s
     )
 
 
+def _to_open(context: Context, uri: str) -> str:
+    """What makes a page public: its own front matter, or the data that it is made of."""
+    if uri in context.register.by_uri:
+        return "maak die pagina openbaar"
+    return "maak een gegeven van die pagina openbaar"
+
+
 def openbare_koppeling(context: Context) -> Iterator[Problem]:
     """Een openbare pagina koppelt alleen naar openbare pagina's en openbare bestanden.
 
@@ -116,7 +130,7 @@ def openbare_koppeling(context: Context) -> Iterator[Problem]:
                     f"noem '{posixpath.basename(uri)}' bij 'openbare_bijlagen', of haal de "
                     "koppeling weg"
                     if is_file
-                    else "maak die pagina openbaar, of zet de koppeling in een intern blok",
+                    else f"{_to_open(context, uri)}, of zet de koppeling in een intern blok",
                 )
             elif anchor in _hidden_anchors(context, uri) and not _is_hidden(document, link.line):
                 yield Problem(
@@ -174,7 +188,7 @@ def intern_blok(context: Context) -> Iterator[Problem]:
     """Een intern blok begint en eindigt op een eigen regel, en noemt de grond en de reden.
 
     Waarom: De openbare uitgave zegt bij elke weglating waarom, zonder te zeggen wat.
-    Fout: ::: intern, zonder grond
+    Fout: ::: intern, zonder grond; of :: intern, met twee dubbele punten
     Goed: ::: intern 5.1.2.i: Dit zou het toezicht bij inkoop verzwakken.
     Herstel: Noem de grond uit de Woo en de reden, en sluit het blok met ':::'.
     """
@@ -199,15 +213,16 @@ def intern_blok(context: Context) -> Iterator[Problem]:
 
 def _in_code(document: Document) -> Iterator[Problem]:
     """What looks like an internal passage but is shown as code, so that everybody reads it."""
-    seen = document.page.outline.without_code
-    for found in FENCE.finditer(document.page.body) if ":::" in document.page.body else ():
-        if not seen.startswith(":::", found.start()):
-            line, _ = document.page.outline.position(found.start())
+    body, seen = document.page.body, document.page.outline.without_code
+    fences = [found.start(1) for found in FENCE.finditer(body)] if ":::" in body else []
+    for start in {*fences, *(word for _, word in nearly_open(body))}:
+        if seen[start] != body[start]:
+            line, _ = document.page.outline.position(start)
             yield Problem(
                 document.page.place(line),
                 "dit blok staat in code, dus iedereen leest het",
-                "haal de code eromheen weg; toont u hoe een blok eruitziet, maak deze pagina dan "
-                "intern",
+                "haal de code of het inspringen weg; toont u hoe een blok eruitziet, maak deze "
+                "pagina dan intern",
             )
 
 

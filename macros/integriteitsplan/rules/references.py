@@ -21,8 +21,7 @@ def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
     for kind in _with_dead_references(register.data):
         for record in register.all(kind.model):
             for reference in references(record):
-                known = reference.id in register.records[reference.kind]
-                if not known and reference.steps != ("eenheid",):
+                if reference.steps != ("eenheid",) and not _exists(register, reference):
                     place = record.place(*reference.steps)
                     yield _unknown(register, reference, place)
     for reference in references(register.organisatie):
@@ -33,7 +32,7 @@ def onbekende_verwijzing(context: Context) -> Iterator[Problem]:
         for reference in references(document.meta):
             if not _exists(register, reference):
                 yield _unknown(register, reference, document.place(str(reference.steps[0])))
-        yield from _parent_plan(names, document)
+        yield from _parent_plan(register, names, document)
 
 
 @lru_cache(maxsize=4)
@@ -46,18 +45,22 @@ def _with_dead_references(data: Register) -> tuple[Kind, ...]:
     )
 
 
-def _parent_plan(names: Collection[str], document: Document) -> Iterator[Problem]:
-    meta = document.plan
-    if meta and meta.afgeleid_van and meta.afgeleid_van not in names:
+def _parent_plan(
+    register: Register, names: Collection[str], document: Document
+) -> Iterator[Problem]:
+    name = document.plan.afgeleid_van if document.plan else None
+    if name and name not in names and not register.doubt.document(name):
         yield Problem(
             document.place("afgeleid_van"),
-            f"er is geen plan '{meta.afgeleid_van}'{did_you_mean(meta.afgeleid_van, names)}",
+            f"er is geen plan '{name}'{did_you_mean(name, names)}",
             "schrijf de bestandsnaam van het plan erboven, zonder .md",
         )
 
 
 def _exists(register: Register, reference: Reference) -> bool:
-    return reference.id in register.records[reference.kind]
+    """Whether there is such a record, or perhaps in what could not be read."""
+    kind, id, _ = reference
+    return id in register.records[kind] or register.doubt.record(kind, id)
 
 
 def _unknown(register: Register, reference: Reference, place: Place) -> Problem:

@@ -128,7 +128,8 @@ def meldkanaal_onvolledig(context: Context) -> Iterator[Problem]:
 
 def _missing(register: Register, channel: Meldkanaal) -> Iterator[str]:
     role = register.get(Rol, channel.rol)
-    if not any(getattr(one, name, None) for one in (channel, role) for name in REACHED_BY):
+    reached = any(getattr(one, name, None) for one in (channel, role) for name in REACHED_BY)
+    if not reached and not (channel.rol and register.doubt.record(Rol.kind, channel.rol)):
         yield "hoe het te bereiken is"
     if not channel.normen:
         yield "een norm"

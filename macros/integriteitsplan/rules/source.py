@@ -14,12 +14,12 @@ def _found(context: Context, code: str) -> Iterator[Problem]:
 
 
 def bestand_onleesbaar(context: Context) -> Iterator[Problem]:
-    """Elk bestand is leesbare tekst in UTF-8 en niet te groot.
+    """Elk bestand is leesbare tekst in UTF-8, en niet te groot of te diep genest.
 
-    Waarom: Een andere codering verminkt namen; een te groot bestand houdt de bouw op.
+    Waarom: Een andere codering verminkt namen; een te zwaar bestand houdt de bouw op.
     Fout: een naleving.yml die als Windows-1252 is opgeslagen
     Goed: hetzelfde bestand, opgeslagen als UTF-8
-    Herstel: Sla het bestand op als UTF-8, of splits het.
+    Herstel: Sla het bestand op als UTF-8, splits het, of doe wat de melding zegt.
     """
     return _found(context, "bestand-onleesbaar")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from integriteitsplan.model.documenten import DOCUMENT_TYPES, Onderdeelstaat
+from integriteitsplan.model.kinds import BY_NAME
 from integriteitsplan.model.normen import Norm
 from integriteitsplan.model.uitzonderingen import Uitzondering
 from integriteitsplan.register import Document
@@ -20,6 +21,8 @@ MISSING = {
     Onderdeelstaat.ONTBREEKT: "dit document mist",
     Onderdeelstaat.ZONDER_WOORDEN: "dit document heeft nog geen eigen woorden bij",
 }
+# The ids that a macro gives: to what it shows, and to the rows and cards of records.
+MADE = re.compile(rf"(?:ip|{'|'.join(BY_NAME)})-")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -95,18 +98,28 @@ def _broken(
     if uri in assets:
         return None
     if uri not in context.pages:
+        if context.register.doubt.page(uri):
+            return None
         from_here = _seen_from(posixpath.dirname(document.uri), tuple(context.pages))
         return (
             f"de koppeling '{link.target}' komt nergens uit{did_you_mean(path, from_here)}",
             "verbeter het pad; koppel naar het .md-bestand, gerekend vanaf deze pagina",
         )
     anchors = context.pages[uri]() if fragment else None
-    if anchors is not None and unquote(fragment) not in anchors:
+    if anchors is None or _is_made(context.register.by_uri.get(uri), fragment):
+        return None
+    if unquote(fragment) not in anchors:
         return (
             f"op {uri} is geen plek '#{fragment}'{did_you_mean(fragment, anchors)}",
             "verbeter het anker, of haal het weg",
         )
     return None
+
+
+def _is_made(document: Document | None, fragment: str) -> bool:
+    """Whether a macro on the page may give this id, which is known only once it is rendered."""
+    has_calls = document is not None and bool(document.plan or document.page.calls)
+    return has_calls and MADE.match(fragment) is not None
 
 
 class Target(NamedTuple):
@@ -244,7 +257,7 @@ def vaststelling_onvolledig(context: Context) -> Iterator[Problem]:
     Waarom: Zonder orgaan, datum en versie is niet na te gaan wat er geldt.
     Fout: status: vastgesteld, zonder datum
     Goed: status: vastgesteld, vastgesteld_door: college, datum: 2025-01-28, versie: "1.0"
-    Herstel: Vul de sleutels in die de melding noemt, of zet de status terug.
+    Herstel: Laat 'integriteitsplan adopt' het besluit vastleggen, of zet de status terug.
     """
     for document in context.register.plannen:
         meta = document.plan
@@ -256,5 +269,6 @@ def vaststelling_onvolledig(context: Context) -> Iterator[Problem]:
                 yield Problem(
                     document.place("status"),
                     f"bij 'vastgesteld' ontbreekt: {', '.join(missing)}",
-                    "vul aan, of zet de status op concept",
+                    f"leg het vast met: integriteitsplan adopt {document.eenheid}/{document.name}, "
+                    "of zet de status terug",
                 )

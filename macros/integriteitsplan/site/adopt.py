@@ -1,11 +1,9 @@
 """Adopt a plan: judge it beside the real one, then write text, decision and archive at once."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,6 +31,7 @@ from integriteitsplan.source import (
     append_item,
     did_you_mean,
     put_keys,
+    replace_files,
 )
 from integriteitsplan.views.archive import Unreadable, encode, flattened, records_in
 
@@ -77,7 +76,7 @@ def adopt(site: Site, decision: Decision) -> tuple[str, ...]:
     changed = {
         path: content for path, content in contents.items() if _read(site.root / path) != content
     }
-    _write_all(site.root, changed)
+    replace_files({site.root / path: content for path, content in changed.items()})
     return tuple(changed)
 
 
@@ -219,8 +218,8 @@ def _tried(
             if (site.root / name).is_dir():
                 shutil.copytree(site.root / name, root / name, symlinks=True)
         if own := _read(site.root / OWN_VIEWS):
-            _write_all(root, {OWN_VIEWS: own})
-        _write_all(root, contents)
+            contents = {OWN_VIEWS: own, **contents}
+        replace_files({root / path: content for path, content in contents.items()})
         trial = open_site(root, site.edition, site.peildatum)
         wrong = tuple(
             one
@@ -269,30 +268,5 @@ def freeze(site: Site, uri: str, orgaan: str) -> Archief:
     return archive.model_copy(update={"zegel": archive.berekend_zegel()})
 
 
-def _write_all(root: Path, contents: Mapping[str, bytes]) -> None:
-    """Write all files or none: each beside its place first, then moved there."""
-    before = {path: _read(root / path) for path in contents}
-    beside = {path: _beside(root / path) for path in contents}
-    try:
-        for path, content in contents.items():
-            beside[path].parent.mkdir(parents=True, exist_ok=True)
-            beside[path].write_bytes(content)
-        for path in contents:
-            os.replace(beside[path], root / path)
-    except OSError:
-        for path, old in before.items():
-            with suppress(OSError):
-                beside[path].unlink()
-            if old is None:
-                (root / path).unlink(missing_ok=True)
-            elif _read(root / path) != old:
-                (root / path).write_bytes(old)
-        raise
-
-
 def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.nieuw")

@@ -1,19 +1,18 @@
 """Confirm derivations: write the fingerprint of the parent beside the link to it."""
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from integriteitsplan.cycle.derivation import Link, fingerprint
 from integriteitsplan.register import Document
-from integriteitsplan.source import PutKey, put_keys
+from integriteitsplan.source import PutKey, put_keys, replace_files
 
 
 def confirm(root: Path, links: Iterable[Link]) -> int:
     """Write that somebody has looked at these links; how many files changed.
 
-    Each file is replaced as a whole or not at all. Raises OSError.
+    All files are replaced, each as a whole, or none. Raises OSError.
     """
     by_path: dict[str, list[PutKey]] = defaultdict(list)
     for link in links:
@@ -22,9 +21,8 @@ def confirm(root: Path, links: Iterable[Link]) -> int:
         if written is not None:
             edit = PutKey(written, "afdruk", fingerprint(link.parent), after="afgeleid_van")
             by_path[child.place().path].append(edit)
-    for path, edits in by_path.items():
-        target = root / path
-        beside = target.with_name(f".{target.name}.nieuw")
-        beside.write_bytes(put_keys(target.read_bytes().decode(), edits).encode())
-        os.replace(beside, target)
+    paths = ((root / path, edits) for path, edits in by_path.items())
+    replace_files(
+        {path: put_keys(path.read_bytes().decode(), edits).encode() for path, edits in paths}
+    )
     return len(by_path)

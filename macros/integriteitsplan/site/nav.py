@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from integriteitsplan.register.document import place_in_menu
 from integriteitsplan.site.page import SitePage
 
 Nav = list[Any]
@@ -79,7 +80,7 @@ def _folder(folder: str, pages: Mapping[str, SitePage], titles: Mapping[str, str
     for name in folders:
         index = pages.get(name + "index.md")
         number = named.index(name) if name in titles else 1000
-        order = (1, index.volgorde if index and index.volgorde is not None else number, name)
+        order = (1, place_in_menu(index.volgorde if index else None, number), name)
         entries.append((order, {_title(name, pages, titles): _folder(name, pages, titles)}))
     return [entry for _, entry in sorted(entries, key=lambda one: one[0])]
 
@@ -87,7 +88,7 @@ def _folder(folder: str, pages: Mapping[str, SitePage], titles: Mapping[str, str
 def _order(page: SitePage, folder: str) -> tuple[int, int, str]:
     if page.uri == folder + "index.md":
         return (0, 0, "")
-    return (1, page.volgorde if page.volgorde is not None else 1000, page.uri)
+    return (1, place_in_menu(page.volgorde), page.uri)
 
 
 def _title(folder: str, pages: Mapping[str, SitePage], titles: Mapping[str, str]) -> str:

@@ -64,9 +64,8 @@ class SitePage:
         return bool(self.delen or self.archief or (self.document and self.document.plan))
 
     def anchors(self) -> frozenset[str] | None:
-        """The ids on the page; None where they are known only once it is rendered."""
-        page = self.document.page if self.document else None
-        return page.outline.anchors if page and not page.calls else None
+        """The ids in the text of the page; None where it has no text of an author."""
+        return self.document.page.outline.anchors if self.document else None
 
     def refused(self, html: str) -> Iterator[Finding]:
         """What the page may not become, with the place in its source where that began."""

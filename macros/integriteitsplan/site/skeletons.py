@@ -10,7 +10,16 @@ from integriteitsplan.model.kinds import BY_NAME, KINDS
 from integriteitsplan.model.organisatie import Eenheid, Organisatie
 from integriteitsplan.register import Register, load
 from integriteitsplan.site.drafts import Draft, document_text, keys, new_goals
-from integriteitsplan.source import Place, did_you_mean
+from integriteitsplan.source import (
+    Place,
+    SourceError,
+    SourceFile,
+    TextList,
+    TextMap,
+    did_you_mean,
+    load_yaml,
+    read_text,
+)
 
 ORGANISATIE = "organisatie"
 
@@ -49,16 +58,19 @@ def write_skeleton(
     register = load(root)
     unit = _unit(register, eenheid)
     if soort in BY_NAME:
+        if name and (known := register.records[soort].get(name)):
+            raise NotWritten(f"De id '{name}' bestaat al ({known.place('id')}); kies een andere.")
         record = _record(soort, {"id": name or ""})
         return _append(root, f"plans/{unit}/{soort}.yml", soort, record)
     kind = Documentsoort(soort)
     draft = Draft(register, kind, unit, jaar, peildatum)
     yearly = issubclass(DOCUMENT_TYPES[kind].model, Jaarstuk)
     file = name or (f"{soort}-{jaar}" if yearly else soort)
-    place = _new_file(root, f"plans/{unit}/{file}.md", document_text(draft))
-    for goal in new_goals(draft):
-        _append(root, f"plans/{unit}/doelen.yml", Doel.kind, _record(Doel.kind, goal))
-    return place
+    path = f"plans/{unit}/{file}.md"
+    _check_free(root, path)
+    if goals := [_record(Doel.kind, goal) for goal in new_goals(draft)]:
+        _append(root, f"plans/{unit}/doelen.yml", Doel.kind, "\n".join(goals))
+    return _new_file(root, path, document_text(draft))
 
 
 def _unit(register: Register, wanted: str | None) -> str:
@@ -78,28 +90,56 @@ def _unit(register: Register, wanted: str | None) -> str:
     return wanted
 
 
-def _new_file(root: Path, path: str, text: str) -> Place:
-    target = root / path
-    if target.exists():
+def _check_free(root: Path, path: str) -> None:
+    if (root / path).exists():
         raise NotWritten(f"{path} bestaat al; er is niets overschreven.")
+
+
+def _new_file(root: Path, path: str, text: str) -> Place:
+    _check_free(root, path)
+    target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
     return Place(path)
 
 
 def _append(root: Path, path: str, soort: str, record: str) -> Place:
-    """Add a record at the end of the file; what stands there stays as it is, to the byte."""
+    """Add records at the end of the file; what stands there stays as it is, to the byte."""
     target = root / path
-    try:
-        before = target.read_text(encoding="utf-8") if target.exists() else ""
-    except UnicodeDecodeError as error:
-        raise NotWritten(f"{path} is geen tekst in UTF-8; er is niets toegevoegd.") from error
+    before = _text(root, path) if target.exists() else ""
     missing = 2 - (len(before) - len(before.rstrip("\n")))
     lead = "\n" * max(missing, 0) if before.strip() else _editor_line(soort, 2)
+    _check_list(path, before, lead + record)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("a", encoding="utf-8", newline="\n") as file:
         file.write(lead + record)
     return Place(path, (before + lead).count("\n") + 1)
+
+
+def _text(root: Path, path: str) -> str:
+    """The text of a data file. Raises NotWritten where it cannot be read."""
+    try:
+        text = read_text(root, SourceFile(path, (root / path).stat().st_size, 0))
+        load_yaml(text, path)
+    except SourceError as error:
+        place, what, remedy, _ = error.problem
+        raise NotWritten(f"{place}: {what}; {remedy}. Er is niets toegevoegd.") from error
+    return text
+
+
+def _check_list(path: str, before: str, added: str) -> None:
+    """Whether a file is a list of records, none twice, also with this. Raises NotWritten."""
+    try:
+        records = load_yaml(before + added, path)
+    except SourceError:
+        records = None
+    if not isinstance(records, TextList):
+        raise NotWritten(
+            f"{path} is geen lijst met '- ' aan het begin van de regel; er is niets toegevoegd."
+        )
+    ids = [one.get("id") for one in records if isinstance(one, TextMap)]
+    if (id := ids[-1]) in ids[:-1] and id:
+        raise NotWritten(f"De id '{id}' staat al in {path}; kies een andere.")
 
 
 def _editor_line(schema: str, depth: int) -> str:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from integriteitsplan.cycle.whole import whole_plan, whole_uri
 from integriteitsplan.register import Document, Register
 from integriteitsplan.site.edits import DEFINITION, INLINE, USE, Edit, calls_of, edited
 from integriteitsplan.site.page import SitePage
-from integriteitsplan.views.data.blocks import Block, Blocks, Prose
+from integriteitsplan.views.data.blocks import Blocks
 
 PLACE = "deel{}x{}x"  # where the blocks of a call come: the number of the part, and of the call
 HEAD = "plankop"  # stands below the title of each part, wherever its author called it
@@ -46,12 +45,7 @@ def part_blocks(page: SitePage, show: Callable[..., Blocks]) -> Iterator[tuple[s
         for index, (call, _) in enumerate(calls_of(document.page)):
             if call.name not in NOT_ON_PAPER:
                 blocks = show(call.name, document, *call.args, **call.kwargs)
-                yield PLACE.format(number, index), call.name, tuple(map(_lower, blocks))
-
-
-def _lower(block: Block) -> Block:
-    """Headings below those of the part, which are one level lower here."""
-    return replace(block, level=block.level + 2) if isinstance(block, Prose) else block
+                yield PLACE.format(number, index), call.name, blocks
 
 
 def _part(document: Document, number: int) -> str:

@@ -11,9 +11,10 @@ from integriteitsplan.source.edit import (
 from integriteitsplan.source.markdown import Heading, MarkdownLink, Outline, slugify
 from integriteitsplan.source.markup import Refused, refused_in_html, refused_in_markdown
 from integriteitsplan.source.page import Page, read_page
-from integriteitsplan.source.passages import Passage, replace_passages
+from integriteitsplan.source.passages import Passage, nearly_open, replace_passages
 from integriteitsplan.source.problem import Place, Problem, SourceError, did_you_mean
 from integriteitsplan.source.processes import both, cores, shared
+from integriteitsplan.source.replacement import replace_files
 from integriteitsplan.source.tree import SourceFile, find_files, read_text
 from integriteitsplan.source.uncollected import uncollected
 from integriteitsplan.source.values import TextList, TextMap, Value, place_of
@@ -44,12 +45,14 @@ __all__ = [
     "find_calls",
     "find_files",
     "load_yaml",
+    "nearly_open",
     "place_of",
     "put_keys",
     "read_page",
     "read_text",
     "refused_in_html",
     "refused_in_markdown",
+    "replace_files",
     "replace_passages",
     "shared",
     "slugify",

@@ -18,7 +18,7 @@ from jinja2 import nodes
 from integriteitsplan.source.markdown import Outline
 from integriteitsplan.source.problem import Place, Problem
 
-OPENING = re.compile(r"\{\{|\{%|\{#")
+OPENING = re.compile(r"\{\{|\{%|\{#|\{(?=\s{0,5}[^\W\d]\w{0,99}\([^{}\n]{0,500}\)\s{0,5}\})")
 # Bounded, so that no text takes longer to read than its length.
 CALL = re.compile(
     r"\{\{\s{0,50}([^\W\d]\w{0,99})\s{0,50}"
@@ -52,7 +52,8 @@ class Call:
 def find_calls(path: str, body: str, first_line: int, outline: Outline) -> Iterator[Call | Problem]:
     """Every call in `body` in order; anything else in Jinja's signs is a problem.
 
-    Code and raw blocks are left alone, and so is `{#id}`, which gives a heading its id.
+    Code and raw blocks are left alone, and so is `{#id}`, which gives a heading its id; but a call
+    that is code because its line is indented, is not what anybody meant.
     """
     refused = seen = 0
     for sign in _signs(body, outline):
@@ -71,6 +72,8 @@ def find_calls(path: str, body: str, first_line: int, outline: Outline) -> Itera
         if sign.call:
             name, args, kwargs = sign.call
             yield Call(name, args, kwargs, place, text, _stands_alone(body, sign.start, sign.end))
+        elif sign.sort in ALMOST:
+            yield _refused(place, *ALMOST[sign.sort])
         elif found := CALL.match(text):
             yield _refused(
                 place,
@@ -90,7 +93,7 @@ def guard(body: str, outline: Outline) -> str:
     end = 0
     for sign in _signs(body, outline):
         parts.append(body[end : sign.start])
-        if sign.sort is Sort.RAW or sign.call:
+        if sign.sort in (Sort.RAW, Sort.SINGLE) or sign.call:
             end = sign.end
             parts.append(body[sign.start : end])
         else:
@@ -105,7 +108,21 @@ class Sort(Enum):
     CALL = auto()
     RAW = auto()
     QUIET = auto()
+    INDENTED = auto()
+    SINGLE = auto()
     REFUSED = auto()
+
+
+ALMOST = {
+    Sort.INDENTED: (
+        "deze aanroep staat ingesprongen, dus als code",
+        "laat de aanroep helemaal links beginnen, of zet haar als code tussen `…`",
+    ),
+    Sort.SINGLE: (
+        "een aanroep heeft aan elke kant twee accolades",
+        "schrijf bijvoorbeeld {{ normentabel() }}, of zet de tekst als code tussen `…`",
+    ),
+}
 
 
 class _Sign(NamedTuple):
@@ -133,7 +150,10 @@ def _signs(body: str, outline: Outline) -> Iterator[_Sign]:
                 yield _Sign(start, end, Sort.RAW)
                 continue
         if outline.prose[start] != body[start] or HEADING_ID.match(body, start):
-            yield _Sign(start, end, Sort.QUIET)
+            is_indented = _is_indented_call(body, start, outline)
+            yield _Sign(start, end, Sort.INDENTED if is_indented else Sort.QUIET)
+        elif len(opening[0]) == 1:
+            yield _Sign(start, end, Sort.SINGLE)
         elif not (found := CALL.match(body, start)):
             yield _Sign(start, end, Sort.REFUSED)
         elif call := _literal_call(found[0]):
@@ -141,6 +161,14 @@ def _signs(body: str, outline: Outline) -> Iterator[_Sign]:
             yield _Sign(start, end, Sort.CALL, call)
         else:
             yield _Sign(start, found.end(), Sort.REFUSED)
+
+
+def _is_indented_call(body: str, start: int, outline: Outline) -> bool:
+    """Whether a call alone on its line is code only because that line is indented."""
+    begin = body.rfind("\n", 0, start) + 1
+    return not body[begin:start].strip() and bool(
+        CALL.match(body, start) and begin in outline.indented_lines
+    )
 
 
 def _refused(place: Place, what: str, remedy: str) -> Problem:

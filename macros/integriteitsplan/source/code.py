@@ -13,7 +13,7 @@ TICKS = re.compile(r"`+")
 BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 INDENTED = re.compile(r" {4}| {0,3}\t")
 # What indented text can belong to, so that it is no code: lists, notes, admonitions, tabs, quotes.
-OWNER = re.compile(r" {0,3}(?:[-*+>:]|\d+[.)]|\[\^|!!!|\?\?\?|===)")
+OWNER = re.compile(r" {0,3}(?:(?:[-*+:]|\d+[.)])\s|>|\[\^|!!!|\?\?\?|===)")
 NOT_BREAK = re.compile(r"[^\n]")
 
 Span = tuple[int, int]
@@ -23,9 +23,14 @@ def blank_code(text: str) -> str:
     """The text with its code replaced by spaces, character for character."""
     if "`" in text or "~~~" in text:
         text = blanked(text, _fenced(text))
-    if "\n    " in text or "\t" in text:
+    if text.startswith("    ") or "\n    " in text or "\t" in text:
         text = blanked(text, _indented(text))
     return blanked(text, _inline(text)) if "`" in text else text
+
+
+def indented_lines(text: str) -> frozenset[int]:
+    """Where the lines begin that are code because they are indented, outside fenced blocks."""
+    return frozenset(start for start, _ in _indented(blanked(text, _fenced(text))))
 
 
 def blanked(text: str, spans: Iterator[Span]) -> str:

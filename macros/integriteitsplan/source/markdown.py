@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from integriteitsplan.source.code import blank_code, blanked
+from integriteitsplan.source.code import blank_code, blanked, indented_lines
 
 # Begins with a plain sign, which makes the search seven times as fast as `(?:^|\n)` does.
 HEADING = re.compile(r"\n(#{1,6})[ \t]+(?=\S)([^\n]+)")
@@ -64,6 +64,11 @@ class Outline:
     def without_code(self) -> str:
         """The text with code blanked out, character for character."""
         return blank_code(self.text)
+
+    @cached_property
+    def indented_lines(self) -> frozenset[int]:
+        """Where the lines begin that are code because they are indented."""
+        return indented_lines(self.text)
 
     @cached_property
     def prose(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from integriteitsplan.source.calls import Call, find_calls, guard
+from integriteitsplan.source.effort import too_much
 from integriteitsplan.source.markdown import Outline
 from integriteitsplan.source.passages import Passage, find_passages
 from integriteitsplan.source.problem import Place, Problem, SourceError
@@ -84,8 +85,16 @@ class Page:
     @cached_property
     def fences(self) -> tuple[Passage | Problem, ...]:
         """The internal passages in the body, and what stands there that is not one."""
-        without_code = self.outline.without_code if ":::" in self.body else ""
+        without_code = self.outline.without_code
         return tuple(find_passages(self.path, self.body, self.body_line, without_code))
+
+    @cached_property
+    def heavy(self) -> tuple[Problem, ...]:
+        """What in the body would keep Markdown busy for too long."""
+        return tuple(
+            Problem(self.place(*self.outline.position(start)), what, remedy, "bestand-onleesbaar")
+            for start, what, remedy in too_much(self.body)
+        )
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -12,7 +12,15 @@ OPENING = re.compile(
     r"::: intern(?: +(?P<ground>[0-9a-z.]+?))?(?:: *(?P<reason>\S.*?))?[ \t]*\r?\Z"
 )
 CLOSING = re.compile(r":::[ \t]*\r?\Z")
-EXAMPLE = "schrijf '::: intern 5.1.2.i: De reden in één zin.' op een eigen regel"
+# As it may be typed: 5.1.2.d, 5.1.2d, 5,1,2,d or 5.12.d, but not 5.123.
+GROUND = re.compile(r"5[.,] ?[12](?:[.,] ?\d(?:[.,]?[a-z]\b|\b)|\d[.,]?[a-z]\b)", re.IGNORECASE)
+# What a line may begin with that is to open a block: other signs, a list, a quote, three ticks.
+NEARLY = re.compile(
+    r"\n(?P<signs>(?:[^\w\n`|]|`{3,}|\d+[.)])*+)(?=interne?\b|\w++[^\w\n]*+5[.,])"
+    rf"(?P<word>\w++)[^\w\n]*+(?P<ground>{GROUND.pattern})?",
+    re.IGNORECASE,
+)
+LIKE_COLONS = frozenset(":;!?/…\uff1a\uff1b")
 
 
 class Passage(NamedTuple):
@@ -59,7 +67,7 @@ def find_passages(
                 "laat de regel met ':::' beginnen, of zet de tekens als code tussen `…`",
             )
         elif opening is None:
-            yield _problem(place, f"'{fence.strip()[:40]}' is geen begin van een blok", EXAMPLE)
+            yield _no_opening(place, fence)
         elif open_ is not None:
             yield _problem(
                 place,
@@ -78,6 +86,32 @@ def find_passages(
         yield _problem(
             open_[2], "dit interne blok wordt niet gesloten", "zet ':::' op een eigen regel eronder"
         )
+    yield from _nearly(path, text, first_line, without_code)
+
+
+def _nearly(path: str, text: str, first_line: int, without_code: str) -> Iterator[Problem]:
+    """What is no fence at all, though its author thinks that it hides something."""
+    line, counted = first_line, 0
+    for start, word in nearly_open(text):
+        line += text.count("\n", counted, start)
+        counted = start
+        end = text.find("\n", word)
+        seen = slice(start, end if end >= 0 else None)
+        if without_code[word] == text[word] and ":::" not in without_code[seen]:
+            yield _no_opening(Place(path, line), text[seen])
+
+
+def nearly_open(text: str) -> Iterator[tuple[int, int]]:
+    """Where a line says that a block opens, in whatever signs: offset of the line and its word.
+
+    With the ground the word alone will do; two signs like colons need one of both, for a heading
+    or a list may begin with 'Intern'.
+    """
+    for found in NEARLY.finditer("\n" + text):
+        is_fenced = sum(sign in LIKE_COLONS for sign in found["signs"]) > 1
+        is_named = found["word"].lower().startswith("intern")
+        if (is_named + is_fenced + bool(found["ground"])) > 1:
+            yield found.start(), found.start("word") - 1
 
 
 def replace_passages(text: str, passages: Iterable[tuple[Passage, str, str | None]]) -> str:
@@ -101,6 +135,17 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     below = text.find("\n", found.end() + 1)
     around = text[above : found.start()], text[found.end() : below if below >= 0 else None]
     return not any(line.strip() for line in around)
+
+
+def _no_opening(place: Place, line: str) -> Problem:
+    """The advice keeps the ground that was given."""
+    given = GROUND.search(line)
+    ground = ".".join(re.findall(r"\w", given[0].lower())) if given else "5.1.2.i"
+    return _problem(
+        place,
+        f"'{line.strip()[:40]}' is geen begin van een blok",
+        f"schrijf '::: intern {ground}: De reden in één zin.' op een eigen regel",
+    )
 
 
 def _problem(place: Place, what: str, remedy: str) -> Problem:

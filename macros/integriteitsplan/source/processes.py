@@ -3,6 +3,7 @@
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Callable
 from typing import NoReturn, TypeVar
 
@@ -17,7 +18,7 @@ def both(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, Th
     What `there` makes must be picklable, and what it changes is lost. Where it fails, it is done
     again here, so that an error is told as if there had been no copy.
     """
-    if not can_copy():
+    if sys.platform != "linux" or not can_copy():
         return here(), there()
     reader, writer = os.pipe()
     copy = os.fork()
@@ -79,7 +80,9 @@ def shared(
 
 def cores() -> int:
     """How many processes can work at the same time."""
-    return len(os.sched_getaffinity(0)) if can_copy() else 1
+    if sys.platform != "linux" or not can_copy():
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def can_copy() -> bool:
@@ -87,6 +90,8 @@ def can_copy() -> bool:
 
     Only Linux tells of all threads, also those of libraries in C; elsewhere there is no copy.
     """
+    if sys.platform != "linux":
+        return False
     try:
         return len(os.listdir("/proc/self/task")) == 1 and len(os.sched_getaffinity(0)) > 1
     except (AttributeError, OSError):

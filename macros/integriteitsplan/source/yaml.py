@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from integriteitsplan.source.broken_yaml import explain
 from integriteitsplan.source.plain import next_plain, plain_map, read_plain
 from integriteitsplan.source.problem import Place, Problem, SourceError
 from integriteitsplan.source.tree import FORBIDDEN
@@ -21,41 +22,6 @@ NEW_DOCUMENT = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 SWALLOWED = re.compile(r" #[^\s#]")
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-EXPLAINED = {
-    "could not find expected ':'": ("hier ontbreekt een dubbele punt", "schrijf 'sleutel: waarde'"),
-    "mapping values are not allowed": (
-        "hier staat een dubbele punt waar dat niet kan",
-        "zet de tekst tussen aanhalingstekens of controleer de inspringing",
-    ),
-    "found character '\\t'": ("hier staat een tab", "gebruik spaties om in te springen"),
-    "found a tab character": ("hier staat een tab", "gebruik spaties om in te springen"),
-    "found character that cannot start any token": (
-        "met dit teken kan geen waarde beginnen",
-        "zet de tekst tussen aanhalingstekens en gebruik spaties om in te springen",
-    ),
-    "did not find expected ',' or ']'": (
-        "een lijst tussen [ ] is niet gesloten",
-        "sluit de lijst met ] of zet de tekst tussen aanhalingstekens",
-    ),
-    "did not find expected ',' or '}'": (
-        "een groep tussen { } is niet gesloten",
-        "sluit de groep met } of zet de tekst tussen aanhalingstekens",
-    ),
-    "did not find expected '-' indicator": (
-        "deze regel hoort niet bij de lijst erboven",
-        "laat elk onderdeel met '- ' op dezelfde hoogte beginnen",
-    ),
-    "did not find expected key": (
-        "de inspringing klopt hier niet",
-        "laat de sleutels van één record recht onder elkaar beginnen",
-    ),
-    "found unexpected end of stream": (
-        "een aanhalingsteken is niet gesloten",
-        "zet het tweede aanhalingsteken aan het eind van de tekst",
-    ),
-}
-
 
 LONG_PART = 1_000_000  # characters; so much that is not plain, the parser had better read at once
 
@@ -159,7 +125,9 @@ class _Reader:
         self.nodes = 0
         self.open: list[TextMap | TextList] = []
         self.keys: list[tuple[str, Mark] | None] = []
+        self.text = text
         self.lines = text.split("\n") if " #" in text else []
+        self.quoted: tuple[Mark, Mark] | None = None  # begin and end of the last text that is
         self.tips: list[Problem] = []
 
     def mark(self, mark: Any) -> Mark:
@@ -175,6 +143,8 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self.count(event)
             plain = event.implicit[0]
+            if event.style in ("'", '"'):
+                self.quoted = self.mark(event.start_mark), self.mark(event.end_mark)
             if event.style == '"' and FORBIDDEN.search(event.value):
                 raise self.refuse(
                     self.mark(event.start_mark),
@@ -291,16 +261,4 @@ class _Reader:
         return value
 
     def broken(self, error: yaml.MarkedYAMLError) -> SourceError:
-        context = error.context or ""
-        unclosed = "flow" in context or "quoted" in context
-        mark = (error.context_mark if unclosed else None) or error.problem_mark
-        at = self.mark(mark) if mark else (self.offset, 1)
-        words = f"{context} {error.problem or ''}"
-        for pattern, (what, remedy) in EXPLAINED.items():
-            if pattern in words:
-                return self.refuse(at, what, remedy)
-        return self.refuse(
-            at,
-            "dit is geen geldige YAML",
-            "controleer inspringing, haken en aanhalingstekens op en boven deze regel",
-        )
+        return self.refuse(*explain(error, self.text, self.offset, self.quoted))

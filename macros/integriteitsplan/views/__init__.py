@@ -240,7 +240,8 @@ def _check_value(
         )
         return
     kind = _reference(parameter.annotation)
-    if kind and value is not None and value not in register.records[kind]:
+    known = kind is None or value is None or value in register.records[kind]
+    if kind and not known and not register.doubt.record(kind, value):
         near = did_you_mean(str(value), register.records[kind])
         yield Problem(
             call.place,

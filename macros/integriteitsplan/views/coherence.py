@@ -51,7 +51,7 @@ _MEASURE_COLUMNS = (
     Column("status", "Status", below="maatregel", facet=True),
     Column("instrument", "Instrument", facet=True),
     Column("middelen", "Middelen", facet=True),
-    Column("eigenaar", "Eigenaar", facet=True),
+    Column("eigenaar", "Eigenaar", below="maatregel", facet=True),
     Column("doelen", "Doelen"),
     Column("normen", "Normen", below="doelen"),
     Column("kosten", "Kosten in euro", sort=Sort.NUMBER),

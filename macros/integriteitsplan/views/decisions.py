@@ -175,10 +175,9 @@ def focuspuntenoverzicht(scope: Scope, document: Documentnaam | None = None) -> 
     return (Tree(title, nodes, table),) if points else (table,)
 
 
-def _rank(point: Focuspunt) -> tuple[bool, int, str]:
-    """What accents are sorted by: numbers as numbers, those without a place last."""
-    place = str(point.volgorde or "")
-    return (not place, int(place) if place.isdecimal() else 0, place)
+def _rank(point: Focuspunt) -> tuple[bool, int]:
+    """What accents are sorted by: those without a place last."""
+    return (point.volgorde is None, point.volgorde or 0)
 
 
 def _measures(scope: Scope, point: Focuspunt) -> Iterator[Maatregel]:

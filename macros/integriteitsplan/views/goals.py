@@ -155,19 +155,22 @@ def _measurement_rows(scope: Scope, indicator: Indicator, unit: str) -> Iterator
             one.datum,
             one.waarde,
             indicator.maat,
-            _change(indicator, before, one),
+            change_in_words(indicator, before, one),
             one.toelichting,
         )
         yield Row(cells, (one.kind, one.id))
         before = one
 
 
-def _change(indicator: Indicator, before: Meting | None, now: Meting) -> str:
+def change_in_words(indicator: Indicator, before: Meting | None, now: Meting) -> str:
+    """What a measurement says beside the one before it."""
     if before is None:
         return "eerste meting"
     change = now.waarde - before.waarde
     if not change:
         return "gelijk"
+    if indicator.telt_op and change < 0:
+        return "nieuwe telling"
     is_better = (change > 0) is (indicator.richting is Richting.OMHOOG)
     direction = "hoger" if change > 0 else "lager"
     return f"{dutch_number(abs(change))} {direction}: {'beter' if is_better else 'slechter'}"

@@ -76,7 +76,15 @@ def over_years(scope: Scope, jaren: tuple[int, ...]) -> tuple[Table, ...]:
         Row((name, *(_cell(scope, figures.jaren[year].get(_sum(id))) for year in shown)))
         for id, name in _kinds(scope)
     )
-    return (Table("Meldingen en schendingen door de jaren", columns, rows, note=_note(scope)),)
+    latest = in_progress(scope, shown[-1])
+    so_far = "" if latest == str(shown[-1]) else f" Van {shown[-1]} telt mee wat er tot nu toe is."
+    note = _note(scope) + so_far
+    return (Table("Meldingen en schendingen door de jaren", columns, rows, note=note),)
+
+
+def in_progress(scope: Scope, jaar: int) -> str:
+    """A year in words: of one that is not over, not all is registered yet."""
+    return f"{jaar} tot nu toe" if jaar == scope.peildatum.year else str(jaar)
 
 
 def total_in_words(scope: Scope, jaar: int) -> Cell:

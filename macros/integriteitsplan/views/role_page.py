@@ -44,8 +44,7 @@ def mijn_rol(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
         Prose((role.omschrijving,)),
         Facts("In het kort", (*_in_short(scope, role, does), *role_facts(scope, role))),
         *role_lists(role),
-        Prose(title="Taken"),
-        _task_table(scope, role, does, "Taken van deze rol"),
+        *((Prose(title="Taken"), _task_table(scope, role, does)) if does else ()),
         *((Prose(title="Normen bij deze taken", items=norms),) if norms else ()),
         *_work(scope, role),
         *_hearing(scope, role, hears),
@@ -78,7 +77,9 @@ def _hearing(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> Blocks:
     return Prose((told,), title=title), _task_table(scope, role, tasks, "Advies en uitkomst")
 
 
-def _task_table(scope: Scope, role: Rol, tasks: tuple[Taak, ...], title: str) -> Table:
+def _task_table(
+    scope: Scope, role: Rol, tasks: tuple[Taak, ...], title: str = "Taken van deze rol"
+) -> Table:
     columns = (
         Column("taak", "Taak"),
         Column("omschrijving", "Omschrijving", below="taak", labelled=False),
@@ -102,7 +103,7 @@ def _task_table(scope: Scope, role: Rol, tasks: tuple[Taak, ...], title: str) ->
         )
         for task in tasks
     )
-    return Table(title, columns, rows, "Deze rol heeft geen taken.")
+    return Table(title, columns, rows)
 
 
 def _norms(scope: Scope, role: Rol, tasks: tuple[Taak, ...]) -> tuple[Cell, ...]:

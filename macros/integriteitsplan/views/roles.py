@@ -88,7 +88,7 @@ def rolkaart(scope: Scope, rol: Annotated[str, Verwijzing("rollen")]) -> Blocks:
     )
     blocks += role_lists(role)
     blocks.append(Table("Taken", columns, rows, "Deze rol heeft geen taken."))
-    return (*blocks, *_role_relations(scope, role))
+    return (*blocks, Prose((Link("Alles over deze rol", role.kind, role.id),)))
 
 
 def role_lists(role: Rol) -> Iterator[Prose]:
@@ -126,12 +126,6 @@ def contact_facts(role: Rol | Meldkanaal) -> tuple[tuple[str, Cell], ...]:
 def _dialled(phone: str) -> str:
     """What a telephone dials: what comes after a comma is chosen later, as in `14 000, kies 5`."""
     return "".join(one for one in phone.partition(",")[0] if one.isdigit() or one == "+")
-
-
-def _role_relations(scope: Scope, role: Rol) -> list[Prose]:
-    """What refers to the role, and the documents that name it; its tasks stand in a table."""
-    groups = {**relations(scope, role, without=("taken",)), **role_documents(scope, role)}
-    return [Prose(title=title, items=items) for title, items in groups.items() if items]
 
 
 def role_documents(scope: Scope, role: Rol) -> dict[str, tuple[Value, ...]]:

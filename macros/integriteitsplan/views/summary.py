@@ -18,7 +18,7 @@ from integriteitsplan.views.data.cells import Badge
 from integriteitsplan.views.data.tables import Column, Row, Sort, Table
 from integriteitsplan.views.goals import state
 from integriteitsplan.views.history import change_badge
-from integriteitsplan.views.incidents import over_years, total_in_words
+from integriteitsplan.views.incidents import in_progress, over_years, total_in_words
 from integriteitsplan.views.means import money, two_years
 from integriteitsplan.views.norms import on_day
 from integriteitsplan.views.notation import dutch_date, dutch_number
@@ -34,6 +34,7 @@ from integriteitsplan.views.standing import (
 from integriteitsplan.views.timeline import where_told
 
 DEVIATING = AFWIJKEND - {Nalevingsstatus.NIET_VAN_TOEPASSING}
+UNJUDGED = (Nalevingsstatus.NIET_BEOORDEELD, Nalevingsstatus.NIET_VAN_TOEPASSING)
 History = tuple[tuple[Standing, Standing], ...]  # of each norm: then and now
 
 
@@ -75,7 +76,7 @@ def stand_van_zaken(
                 (f"Doelen {year}", _goals_in_words(scope, goals)),
                 (f"Maatregelen {year}", f"{_finished(found)} afgerond"),
                 ("Te laat", _late_in_words(late)),
-                (f"Meldingen {year}", total_in_words(scope, year)),
+                (f"Meldingen {in_progress(scope, year)}", total_in_words(scope, year)),
                 (f"Geld {year}", _money_in_words(found, money(scope, year, unit))),
             ),
         ),
@@ -92,12 +93,17 @@ def stand_van_zaken(
 
 
 def _norms_in_words(history: History, before: date) -> str:
-    then, now = ([pair[moment].status for pair in history] for moment in (0, 1))
-    good, unjudged = Nalevingsstatus.VOLDOET, now.count(Nalevingsstatus.NIET_BEOORDEELD)
+    then, now = (Counter(pair[moment].status for pair in history) for moment in (0, 1))
+    rest = ", ".join(f"{now[one]} {one.label}" for one in UNJUDGED)
     return (
-        f"{now.count(good)} van de {len(now)} normen voldoen (op {dutch_date(before)}: "
-        f"{then.count(good)}), {unjudged} {'is' if unjudged == 1 else 'zijn'} niet beoordeeld"
+        f"{now[Nalevingsstatus.VOLDOET]} van de {_judged(now)} beoordeelde normen voldoen "
+        f"(op {dutch_date(before)}: {then[Nalevingsstatus.VOLDOET]} van {_judged(then)}); {rest}"
     )
+
+
+def _judged(statuses: Counter[Nalevingsstatus]) -> int:
+    """How many norms were judged, and apply."""
+    return statuses.total() - sum(statuses[one] for one in UNJUDGED)
 
 
 def _deviations_in_words(history: History) -> str:

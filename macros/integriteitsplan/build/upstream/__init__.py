@@ -43,13 +43,13 @@ CHANGES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEven
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_page, build_theme_template = _build_page, _build_theme_template
 
-VERSIONS = {
+VERSIONS: dict[str, str | tuple[str, ...]] = {
     "jinja2": "3.1.",
     "markdown": "3.11.",
     "mkdocs": "1.6.1",
     "mkdocs-material": "9.8.",
     "mkdocs-macros-plugin": "1.5.",
-    "pymdown-extensions": "13.",
+    "pymdown-extensions": ("12.3", "13."),  # before Python 3.11.5 the older
 }
 # Plugins of which every event was read: none keeps of one page what another needs.
 PLUGINS = frozenset({"integriteitsplan", "macros", "material/offline"})
@@ -60,9 +60,9 @@ def unknown(config: MkDocsConfig, env: Environment) -> str | None:
     for package, known in VERSIONS.items():
         if not version(package).startswith(known):
             return f"{package} {version(package)} is nog niet beproefd"
-    strange = sorted(set(config.plugins) - PLUGINS)
-    if strange or config.hooks:
-        names = ", ".join(f"'{name}'" for name in [*strange, *config.hooks])
+    strange = sorted(set(config.plugins) - PLUGINS)  # hooks are among them
+    if strange:
+        names = ", ".join(f"'{name}'" for name in strange)
         return f"van {names} is niet bekend of pagina's los van elkaar kunnen worden gemaakt"
     if "integriteitsplan" not in config.plugins:
         return "in mkdocs.yml ontbreekt de plug-in 'integriteitsplan'"

@@ -189,6 +189,9 @@ class Converter:
         except AssertionError as error:  # of Python's reader of HTML, at a `<![` among HTML
             what = f"{page.file.src_uri}: Markdown kan deze tekst niet lezen ({error})"
             raise BuildError(f"{what}; haal de tekens '<![' weg") from error
+        except RecursionError as error:
+            what = f"{page.file.src_uri}: hier staat te veel in elkaar, zoals lijsten in lijsten"
+            raise BuildError(f"{what}; gebruik minder niveaus") from error
         page.toc = get_toc(getattr(converter, "toc_tokens", []))
         page._title_from_render = title.title
         page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids

@@ -54,12 +54,13 @@ class Menu:
     """The menu of a site, part by part.
 
     What is not open looks the same from every page that has as many folders between itself and
-    that part: only then are the addresses in it the same. An open section has another child open
-    on each page; what stands around its children is the same again.
+    that part; from elsewhere its links begin in another way, and nothing else differs. An open
+    section has another child open on each page; what stands around its children is the same again.
     """
 
     def __init__(self, navigation: Navigation, pages: Iterable[Page]) -> None:
         self._known: dict[tuple[object, ...], str] = {}
+        self._seen: dict[tuple[object, ...], tuple[str, str]] = {}  # a text, how its links begin
         self._opened: dict[tuple[object, ...], _Opened] = {}
         self._parts: dict[int, _Part] = {}
         self._asked: dict[int, set[Call]] = {}
@@ -135,8 +136,18 @@ class Menu:
         known = self._known.get(key)
         if known is None:
             self._asked.setdefault(id(item), set()).add((path, level))
-            known = self._known[key] = render(*call)
+            known = self._known[key] = self._closed(render, call, key, part.links(seen))
         return known
+
+    def _closed(self, render: Render, call: Call, key: tuple[object, ...], links: str) -> str:
+        """What was seen from elsewhere, with the addresses as they are from here."""
+        if not links:
+            return render(*call)
+        seen = self._seen.get(key[:4])
+        if seen is None:
+            seen = self._seen[key[:4]] = render(*call), links
+        text, there = seen
+        return text.replace(there, links)
 
     def _open(
         self, render: Render, page: Page, base_url: str, call: Call, key: tuple[object, ...]
@@ -215,6 +226,13 @@ class _Part:
         if self.is_regular and shared < len(self.common):
             return (len(folder) - shared, shared)
         return folder
+
+    def links(self, seen: tuple[object, ...]) -> str:
+        """How each link in this part begins, seen from there; '' where they do not begin alike."""
+        match seen:
+            case (int(up), int(shared)):
+                return 'href="' + "../" * up + "/".join(self.common[shared:])
+        return ""
 
 
 def _parts(url: str) -> list[str]:

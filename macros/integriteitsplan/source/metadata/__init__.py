@@ -1,11 +1,9 @@
 """Traces of people in images and attachments: what is in a file, and the file without it.
 
-What is reported and what is taken out come from one reading: `metadata_in` tells what `strip`
-would remove, so a stripped file has nothing to tell.
+What is reported and what is taken out come from one reading: `metadata_in` tells what `clean`
+removes, so a cleaned file has nothing to tell.
 """
 
-import os
-import shutil
 from pathlib import Path
 
 from integriteitsplan.source.metadata.images import clean_gif, clean_jpeg, clean_png, clean_webp
@@ -18,6 +16,7 @@ from integriteitsplan.source.metadata.trace import (
     NotReadable,
     Trace,
 )
+from integriteitsplan.source.replacement import replace_files
 
 __all__ = [
     "ENDINGS",
@@ -28,7 +27,6 @@ __all__ = [
     "clean",
     "clean_in_place",
     "metadata_in",
-    "strip",
 ]
 
 
@@ -60,25 +58,13 @@ def metadata_in(path: Path) -> list[Trace]:
 def clean_in_place(path: Path) -> list[Trace]:
     """Put the file without its traces in its place; what was taken out.
 
-    It is written beside it first, so that the file is replaced as a whole or not at all. Raises
-    NotReadable and OSError.
+    The file is replaced as a whole or not at all. Raises NotReadable and OSError.
     """
     target = path.resolve()
     cleaned = clean(target)
     if cleaned.traces:
-        beside = target.with_name(f".{target.name}.nieuw")
-        try:
-            beside.write_bytes(cleaned.data)
-            shutil.copymode(target, beside)
-            os.replace(beside, target)
-        finally:
-            beside.unlink(missing_ok=True)
+        replace_files({target: cleaned.data})
     return cleaned.traces
-
-
-def strip(path: Path) -> bytes:
-    """The same file without all that; the file itself stays as it was. Raises NotReadable."""
-    return clean(path).data
 
 
 def clean(path: Path) -> Cleaned:

@@ -1,6 +1,6 @@
 """Blocks: all that a view can return, one below the other on a page."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -74,12 +74,11 @@ class Notice:
 
 @dataclass(frozen=True)
 class Prose:
-    """Paragraphs, or a list, under an optional heading of the given level."""
+    """Paragraphs, or a list, under an optional heading."""
 
     paragraphs: tuple[Cell, ...] = ()
     title: str = ""
-    items: tuple[Cell, ...] = field(default=())
-    level: int = 2
+    items: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)
