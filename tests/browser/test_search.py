@@ -174,6 +174,18 @@ def test_search_with_keys_alone(visit: Visitor, axe: Axes, width: int) -> None:
     expect(page.locator("article h1")).to_contain_text("Geschenken")
 
 
+def test_a_result_keeps_the_focus_of_who_does_not_wait(visit: Visitor) -> None:
+    page = visit()
+    search(page, "gesch")
+    page.clock.install()
+    page.clock.pause_at("2100-01-01")  # the search that waits for the last key does not begin
+    page.keyboard.type("enk")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    page.clock.run_for(1_000)
+    expect(page.locator(RESULTS).first).to_be_focused()
+
+
 def test_without_scripts_it_says_that_search_does_not_work(visit: Visitor) -> None:
     for width in (1280, 360):
         page = visit(width=width, scripts=False)

@@ -38,22 +38,21 @@
       this.base = new URL(`${base}/`, location)
       this.engine = null
       this.found = null
+      this.timer = 0
       this.listen()
     }
 
     listen() {
-      let timer = 0
       this.input.addEventListener("focus", () => { this.loading ??= this.fetch() })
       this.input.addEventListener("click", () => this.open())
       this.input.addEventListener("input", () => {
         this.open()
         this.results.setAttribute("aria-busy", "true")
-        clearTimeout(timer)
-        timer = setTimeout(() => this.search(), DELAY)
+        clearTimeout(this.timer)
+        this.timer = setTimeout(() => this.search(), DELAY)
       })
       this.root.querySelector("form").addEventListener("submit", event => {
         event.preventDefault()
-        clearTimeout(timer)
         this.search()
         this.links()[0]?.click()
       })
@@ -97,6 +96,8 @@
         this.close()
         event.stopPropagation()
       }
+      // Who leaves the field goes to what is found now: no later search takes the result away.
+      if (this.timer && /^(Arrow|Tab)/.test(key)) this.search()
       const step = { ArrowDown: 1, ArrowUp: -1 }[key]
       if (!step) return
       event.preventDefault()
@@ -124,6 +125,8 @@
     }
 
     search() {
+      clearTimeout(this.timer)
+      this.timer = 0
       const question = this.input.value.trim()
       if (!question) this.show([], this.hint)
       else if (!this.engine) this.show([], "Even wachten: het zoeken wordt geladen.")
