@@ -35,7 +35,7 @@ from integriteitsplan.build import upstream
 from integriteitsplan.build.builder import Builder, configuration
 from integriteitsplan.build.memory import SITES
 from integriteitsplan.build.progress import Progress
-from integriteitsplan.build.shell import is_usual
+from integriteitsplan.build.shell import HEADINGS, is_usual
 from integriteitsplan.build.upstream import menu, partials
 from integriteitsplan.build.upstream.converter import Converter
 from integriteitsplan.build.world import GRAIN, cache_folder, keep_world
@@ -116,6 +116,17 @@ def test_a_title_is_changed_only_where_the_menu_shows_it(root: Path) -> None:
         ("{% for one in nav.items %}{{ one.title }}{% endfor %}", False),
         ("{{ page.parent.children[0].title }}", False),
         ("{{ pages | length }}", False),
+        ("{% block site_nav %}{{ super() }}{% endblock %}", True),
+        (
+            f"{{% block site_nav %}}{{{{ super() | replace('{HEADINGS}', 'x') }}}}{{% endblock %}}",
+            True,
+        ),
+        ("{% block site_nav %}{{ super() | replace('Start', 'x') }}{% endblock %}", False),
+        ("{% block site_nav %}{{ super() | upper }}{% endblock %}", False),
+        ("{% block site_nav %}{% filter upper %}{{ super() }}{% endfilter %}{% endblock %}", False),
+        ("{% block site_nav %}{% set all %}{{ super() }}{% endset %}{% endblock %}", False),
+        ("{% block content %}{{ self.site_nav() }}{% endblock %}", False),
+        ("{% filter upper %}{% include 'partials/nav.html' %}{% endfilter %}", False),
     ],
 )
 def test_a_template_of_ones_own_that_looks_at_the_menu_makes_all_of_it_count(
@@ -280,7 +291,6 @@ IMPORTED = {
     "_ExtractTitleTreeprocessor",
     "_RawHTMLPreprocessor",
     "_RelativePathTreeprocessor",
-    "_build_page",
     "_build_theme_template",
 }
 PRIVATE: tuple[tuple[type, str], ...] = (

@@ -94,8 +94,12 @@ def test_the_menu_is_that_of_the_theme(
         config.theme.dirs.pop(0)
     found, pages = navigation(config)
     env = prepare(config.theme.get_env(), config)
-    Menu(found, pages).install(env)
+    remembered = Menu(found, pages, is_usual=True)
+    remembered.install(env)
     Rendered(config).install(env)
     there_and_back = [*pages, None, *reversed(pages)]
     expected = shown(config.theme.get_env(), config, found, there_and_back)
-    assert shown(env, config, found, there_and_back) == expected
+    texts = shown(env, config, found, there_and_back)
+    assert [remembered.filled(text).decode() for text in texts] == expected
+    growths = [len(after) - len(before) for before, after in zip(texts, expected, strict=True)]
+    assert [remembered.growth(text) for text in texts] == growths

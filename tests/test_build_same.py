@@ -21,7 +21,7 @@ from benchmarks.examples import Size, write_example
 from integriteitsplan.build import engine, layout
 from integriteitsplan.build.builder import Builder, NotBuilt, configuration
 from integriteitsplan.build.progress import Progress
-from integriteitsplan.build.upstream import build_page as engine_build_page
+from integriteitsplan.build.upstream import in_theme
 from tests.builds import EPOCH, change, environment, lay_out, tree
 
 FEATURES = "features: [navigation.indexes, navigation.prune, content.action.edit]"
@@ -129,6 +129,13 @@ def test_the_same_in_every_theme(
     assert_the_same(root, monkeypatch)
 
 
+def test_the_same_where_a_template_changes_the_words_of_the_menu(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "site")
+    plain = "if taal else super() -}}\n{% endblock %}\n{% block container %}"
+    change(root, "overrides/main.html", plain, plain.replace(" -", " | replace('a', 'o') -"))
+    assert differences(as_mkdocs(root), Ours(root).build()) == []
+
+
 @pytest.mark.parametrize("menu", ["whole", "pruned"])
 def test_the_same_in_a_site_of_fifty_pages(
     tmp_path: Path, menu: str, monkeypatch: pytest.MonkeyPatch
@@ -209,11 +216,11 @@ def test_a_title_is_put_into_finished_pages(
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     rendered = list[str]()
 
-    def build_page(page: Page, *given: Any) -> None:
+    def rendering(page: Page, *given: Any) -> str:
         rendered.append(page.file.src_uri)
-        engine_build_page(page, *given)
+        return in_theme(page, *given)
 
-    monkeypatch.setattr(engine, "build_page", build_page)
+    monkeypatch.setattr(engine, "in_theme", rendering)
     ours = Ours(root)
     ours.build()
     pages = len(rendered)

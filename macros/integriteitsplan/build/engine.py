@@ -10,11 +10,12 @@ from sys import intern
 
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from integriteitsplan.build.facts import Facts, contents_from, contents_of
 from integriteitsplan.build.layout import Layout, page_of, spliced
 from integriteitsplan.build.logs import listening, tell
-from integriteitsplan.build.upstream import build_page, current_page
+from integriteitsplan.build.upstream import current_page, in_theme
 from integriteitsplan.plugin import Additions, BrokenEdit
 from integriteitsplan.register.questions import asking, digest
 from integriteitsplan.render import render_findings
@@ -177,12 +178,14 @@ def _render(layout: Layout, page: Page) -> None:
 
 def _write(layout: Layout, page: Page, facts: Facts) -> None:
     """From the body to the file."""
-    build_page(page, layout.config, layout.pages, layout.navigation, layout.env)
+    html = in_theme(page, layout.config, layout.pages, layout.navigation, layout.env)
+    write_file(layout.menu.filled(html), page.file.abs_dest_path)
     body = page.content or ""
     facts.body = digest(body, repr(facts.contents))
     facts.scripts = sorted(layout.plugin.additions.policy.hashes)
     facts.text = layout.plugin.additions.texts.get(page.file.src_uri)
     start = layout.plugin.additions.body_starts
+    start += layout.menu.growth(html[: max(start, 0)])
     facts.where = (start, start + len(body)) if start >= 0 else (0, 0)
 
 

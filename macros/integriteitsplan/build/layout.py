@@ -102,7 +102,7 @@ def _anew(
         page = file.page or Page(None, file, config)
         page.markdown = ""
         plugin.describe(page, files)
-    menu = Menu(navigation, [page_of(file) for file in pages])
+    menu = Menu(navigation, [page_of(file) for file in pages], is_usual=is_usual)
     menu.install(env)
     asked, features = Asked(files), config.theme.get("features", ())
     return Layout(

@@ -12,7 +12,11 @@ from integriteitsplan.build.upstream.menu import MENU
 from integriteitsplan.register.questions import digest
 
 # Names through which a template comes at the whole menu.
-WAYS = frozenset({"ancestors", "nav", "pages", "parent"})
+WAYS = frozenset({"ancestors", "nav", "pages", "parent", "site_nav"})
+# What the menu stands in, from the outside in.
+OUTER, BLOCK, INNER = "base.html", "site_nav", "partials/nav.html"
+LOOKING = (nodes.AssignBlock, nodes.CallBlock, nodes.Compare, nodes.Getattr, nodes.Getitem)
+HEADINGS = 'data-md-component="toc"'  # beside the menu, in the same block
 
 
 class Shells:
@@ -73,10 +77,14 @@ def _lines(items: Iterable[Any], is_pruned: bool, depth: int = 0) -> Iterator[st
 
 
 def is_usual(env: Environment, folders: Iterable[Path]) -> bool:
-    """Whether no template below these folders, but for the menu itself, looks at the menu."""
+    """Whether no template below these folders, but for the menu itself, looks at the menu.
+
+    Nor at its text, which stands in a page only when that is written.
+    """
     for folder in folders:
         for path in folder.rglob("*.html"):
-            if path.relative_to(folder).as_posix() == MENU or not path.is_file():
+            name = path.relative_to(folder).as_posix()
+            if name == MENU or not path.is_file():
                 continue
             tree = env.parse(path.read_text(encoding="utf-8"), filename=str(path))
             used = [one.name for one in tree.find_all(nodes.Name)]
@@ -84,4 +92,23 @@ def is_usual(env: Environment, folders: Iterable[Path]) -> bool:
             homes = sum(one.attr == "homepage" for one in tree.find_all(nodes.Getattr))
             if WAYS.intersection(used) - {"nav"} or used.count("nav") > homes:
                 return False
+            used += [one.value for one in tree.find_all(nodes.Const)]
+            if name in (OUTER, INNER) or INNER in used:
+                return False
+            if any(map(_is_changed, tree.find_all(nodes.Block))):
+                return False
     return True
+
+
+def _is_changed(block: nodes.Block) -> bool:
+    """Whether more is done with the text of the menu than to show it."""
+    if block.name != BLOCK:
+        return False
+    if any(isinstance(one, LOOKING) for one in block.find_all(nodes.Node)):
+        return True
+    return not all(map(_is_of_headings, block.find_all(nodes.Filter)))
+
+
+def _is_of_headings(used: nodes.Filter) -> bool:
+    first = used.args[0] if used.args else None
+    return used.name == "replace" and isinstance(first, nodes.Const) and first.value == HEADINGS

@@ -19,11 +19,12 @@ from typing import Any
 
 import click
 from jinja2 import BaseLoader, Environment
-from mkdocs.commands.build import _build_page, _build_theme_template
+from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.events import (
     FileClosedEvent,
@@ -41,7 +42,7 @@ log = logging.getLogger("mkdocs.integriteitsplan")
 # Not that a file was opened or read: a build does that itself, and would build for ever.
 CHANGES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
-build_page, build_theme_template = _build_page, _build_theme_template
+build_theme_template = _build_theme_template
 
 VERSIONS: dict[str, str | tuple[str, ...]] = {
     "jinja2": "3.1.",
@@ -140,15 +141,36 @@ def _as_uri(path: str) -> str:
     return PurePath(path).as_posix()
 
 
+def in_theme(
+    page: Page,
+    config: MkDocsConfig,
+    pages: Sequence[File],
+    navigation: Navigation,
+    env: Environment,
+) -> str:
+    """A page in its template, and what plugins make of it; MkDocs would write it at once."""
+    with current_page(config, page, "building"):
+        page.active = True
+        try:
+            context = get_context(navigation, pages, config, page)
+            template = env.get_template(page.meta.get("template", "main.html"))
+            context = config.plugins.on_page_context(
+                context, page=page, config=config, nav=navigation
+            )
+            return config.plugins.on_post_page(template.render(context), page=page, config=config)
+        finally:
+            page.active = False
+
+
 @contextmanager
-def current_page(config: MkDocsConfig, page: Page) -> Iterator[None]:
+def current_page(config: MkDocsConfig, page: Page, doing: str = "reading") -> Iterator[None]:
     """As MkDocs tells of the page at hand, and of what went wrong with it."""
     config._current_page = page
     try:
         yield
     except Exception as error:
         said = "" if isinstance(error, BuildError) else f" {error}"
-        log.error("Error reading page '%s':%s", page.file.src_uri, said)
+        log.error("Error %s page '%s':%s", doing, page.file.src_uri, said)
         raise
     finally:
         config._current_page = None

@@ -28,7 +28,7 @@ KNOWN = {
     ),
     TAB: ("52fe1f551aa2dbfc9e15a19718a4cadd1f1e728d567ca21fea493ebfccaf3fe2",),
 }
-# Stands where a child belongs; no text can hold it.
+# Stands where a child belongs, and on both sides of the number of a text; no text can hold it.
 HOLE = "\0"
 MANY = 500  # where each page has a folder of its own, what is open is different on each
 
@@ -56,9 +56,13 @@ class Menu:
     What is not open looks the same from every page that has as many folders between itself and
     that part; from elsewhere its links begin in another way, and nothing else differs. An open
     section has another child open on each page; what stands around its children is the same again.
+
+    Templates get a mark for what is not open, and `filled` puts its text there when the page is
+    written: it is most of a page, and need not be copied, searched and encoded for each. Only if
+    `is_usual`: other templates may do something with the text of the menu.
     """
 
-    def __init__(self, navigation: Navigation, pages: Iterable[Page]) -> None:
+    def __init__(self, navigation: Navigation, pages: Iterable[Page], *, is_usual: bool) -> None:
         self._known: dict[tuple[object, ...], str] = {}
         self._seen: dict[tuple[object, ...], tuple[str, str]] = {}  # a text, how its links begin
         self._opened: dict[tuple[object, ...], _Opened] = {}
@@ -72,6 +76,10 @@ class Menu:
                 part.uris |= {page.file.src_uri}
         self._here: tuple[object, tuple[str, ...]] = (None, ())
         self._left_out: list[Call] | None = None  # while children are left out
+        self._without_marks = not is_usual
+        self._marks: dict[str, str] = {}
+        self._texts: list[bytes] = []  # by the number in their marks
+        self._growth: list[int] = []  # how many characters each has more than its mark
 
     def install(self, env: Environment) -> None:
         """Let the templates of `env` ask here first."""
@@ -107,6 +115,25 @@ class Menu:
         """Whether a page is an item, or below it."""
         return page.file.src_uri in self._parts[id(item)].uris
 
+    def filled(self, html: str) -> bytes:
+        """A page as it is written, with the texts that marks stand for."""
+        parts = html.split(HOLE)
+        texts = [_encoded(part) for part in parts]
+        texts[1::2] = [self._texts[int(number)] for number in parts[1::2]]
+        return b"".join(texts)
+
+    def growth(self, html: str) -> int:
+        """How many characters more there are when it is filled."""
+        return sum(self._growth[int(number)] for number in html.split(HOLE)[1::2])
+
+    def _mark(self, text: str) -> str:
+        mark = self._marks.get(text)
+        if mark is None:
+            mark = self._marks[text] = f"{HOLE}{len(self._texts)}{HOLE}"
+            self._texts.append(_encoded(text))
+            self._growth.append(len(text) - len(mark))
+        return mark
+
     def _describe(self, item: Any) -> "_Part":
         below = [self._describe(child) for child in item.children or ()]
         if item.is_page:
@@ -137,17 +164,25 @@ class Menu:
         if known is None:
             self._asked.setdefault(id(item), set()).add((path, level))
             known = self._known[key] = self._closed(render, call, key, part.links(seen))
-        return known
+        return known if self._without_marks or not page else self._mark(known)
 
     def _closed(self, render: Render, call: Call, key: tuple[object, ...], links: str) -> str:
         """What was seen from elsewhere, with the addresses as they are from here."""
         if not links:
-            return render(*call)
+            return self._whole(render, call)
         seen = self._seen.get(key[:4])
         if seen is None:
-            seen = self._seen[key[:4]] = render(*call), links
+            seen = self._seen[key[:4]] = self._whole(render, call), links
         text, there = seen
         return text.replace(there, links)
+
+    def _whole(self, render: Render, call: Call) -> str:
+        """A text without marks in it."""
+        was, self._without_marks = self._without_marks, True
+        try:
+            return render(*call)
+        finally:
+            self._without_marks = was
 
     def _open(
         self, render: Render, page: Page, base_url: str, call: Call, key: tuple[object, ...]
@@ -233,6 +268,11 @@ class _Part:
             case (int(up), int(shared)):
                 return 'href="' + "../" * up + "/".join(self.common[shared:])
         return ""
+
+
+def _encoded(text: str) -> bytes:
+    """As MkDocs writes a page."""
+    return text.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def _parts(url: str) -> list[str]:
