@@ -10,7 +10,7 @@ Leans on how the code that Jinja 3.1 makes of a template calls blocks and partia
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from types import CodeType
 from typing import Any
 
@@ -176,6 +176,7 @@ class Rendered:
             return make()
         if self._language is None:
             self._language = make()
+            self._language.t = cache(self._language.t)  # type: ignore[attr-defined]  # a macro
             self._constants[id(self._language)] = self._language
         return self._language
 
