@@ -203,8 +203,14 @@ def test_other_ways_in_which_steps_are_wrong(tmp_path: Path, tree: Tree, words: 
             datum="2026-01-01",
             document="nota",
         ),
+        records(
+            "naleving",
+            norm="eigen:1",
+            status="voldoet",
+            bewijs="[{titel: Nota, document: nota}]",
+        ),
     ],
-    ids=["party", "decision", "accent", "moment"],
+    ids=["party", "decision", "accent", "moment", "evidence"],
 )
 def test_every_record_that_names_a_document_must_find_it(tmp_path: Path, kind: Tree) -> None:
     assert [one.code for one in findings(tmp_path, kind)] == ["onbekend-document"]

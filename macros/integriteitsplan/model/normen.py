@@ -8,6 +8,7 @@ from pydantic import Field
 
 from integriteitsplan.model.fields import (
     Datum,
+    Documentnaam,
     Id,
     JaNee,
     Keuze,
@@ -232,6 +233,9 @@ class Bewijs(Onderdeel):
     ]
     regeling: Annotated[
         Id | None, Verwijzing("regelingen"), Field(description="De regeling die het bewijs is.")
+    ] = None
+    document: Annotated[
+        Documentnaam | None, Field(description="Het plan, de nota of het verslag dat het bewijs is.")
     ] = None
     url: Annotated[Webadres | None, Field(description="Vindplaats van het bewijs.")] = None
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from integriteitsplan.cycle.decisions import all_of_documents, document_of, promises, records_of
 from integriteitsplan.model.besluitvorming import Besluit, Reactie, Uitkomst, Verwerking
 from integriteitsplan.model.documenten import Documentstatus, Stap
+from integriteitsplan.model.normen import Naleving
 from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Call, Place, Problem, did_you_mean, place_of
@@ -117,26 +118,30 @@ def onbekend_document(context: Context) -> Iterator[Problem]:
     """
     register = context.register
     names = dict.fromkeys(one.name for one in register.plannen)
-    remedy = "schrijf de bestandsnaam zonder .md, zo nodig met de map van de eenheid ervoor"
+
+    def is_unknown(name: str, eenheid: str) -> bool:
+        found = register.document_named(name, eenheid)
+        return found is None and not register.doubt.document(name)
+
+    def unknown(name: str, place: Place) -> Problem:
+        return Problem(
+            place,
+            f"er is geen document '{name}'{did_you_mean(name.rpartition('/')[2], names)}",
+            "schrijf de bestandsnaam zonder .md, zo nodig met de map van de eenheid ervoor",
+        )
+
     for record in all_of_documents(register):
-        if (
-            record.document
-            and document_of(register, record) is None
-            and not register.doubt.document(record.document)
-        ):
-            near = did_you_mean(record.document.rpartition("/")[2], names)
-            what = f"er is geen document '{record.document}'{near}"
-            yield Problem(record.place("document"), what, remedy)
+        if record.document and is_unknown(record.document, record.eenheid):
+            yield unknown(record.document, record.place("document"))
+    for state in register.all(Naleving):
+        for number, proof in enumerate(state.bewijs):
+            if proof.document and is_unknown(proof.document, state.eenheid):
+                yield unknown(proof.document, state.place("bewijs", number, "document"))
     for document in register.documents:
         for call in document.page.calls:
             name = call.kwargs.get("document") if isinstance(call, Call) else None
-            if (
-                isinstance(name, str)
-                and register.document_named(name, document.eenheid) is None
-                and not register.doubt.document(name)
-            ):
-                near = did_you_mean(name.rpartition("/")[2], names)
-                yield Problem(call.place, f"er is geen document '{name}'{near}", remedy)
+            if isinstance(name, str) and is_unknown(name, document.eenheid):
+                yield unknown(name, call.place)
 
 
 def reactie_zonder_antwoord(context: Context) -> Iterator[Problem]:

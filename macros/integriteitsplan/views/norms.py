@@ -110,7 +110,7 @@ def norm_row(scope: Scope, standing: Standing, unit: str) -> Row:
             scope.register.eenheden[elsewhere].titel
             if elsewhere in scope.register.eenheden
             else None,
-            evidence(scope, state.bewijs) if state else None,
+            evidence(scope, state) if state else None,
             scope.link("rollen", state.eigenaar) if state else None,
             state.herbeoordelen_voor if state else None,
         ),

@@ -15,7 +15,7 @@ from integriteitsplan.model.normen import (
     Norm,
     Normenkader,
 )
-from integriteitsplan.views.data.cells import Badge, Cell, Link, Tone, Value, WebLink
+from integriteitsplan.views.data.cells import Badge, Cell, Link, PageLink, Tone, Value, WebLink
 from integriteitsplan.views.scope import Scope, link
 
 TONES = {
@@ -84,15 +84,18 @@ def source_link(norm: Norm) -> Value:
     return WebLink(words or norm.id, norm.wetstekst) if norm.wetstekst else words
 
 
-def evidence(scope: Scope, items: tuple[Bewijs, ...]) -> Cell:
-    """Evidence as links to rules or addresses, else as text."""
+def evidence(scope: Scope, state: Naleving) -> Cell:
+    """Evidence as links to rules, documents or addresses, else as text."""
+    register = scope.register
 
     def one(item: Bewijs) -> Value:
         if rule := scope.link("regelingen", item.regeling):
             return rule._replace(text=item.titel)
+        if item.document and (found := register.document_named(item.document, state.eenheid)):
+            return PageLink(item.titel, found.uri)
         return WebLink(item.titel, item.url) if item.url else item.titel
 
-    return tuple(one(item) for item in items) or None
+    return tuple(one(item) for item in state.bewijs) or None
 
 
 def named(norm: Norm) -> Link:
