@@ -260,7 +260,10 @@ CASES = {
         {"docs/x.md": "Zie:\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n| 1 | 2 | 3 |\n"},
         "docs/x.md:6:1: waarschuwing: deze rij heeft 3 vakken en de kop 2; de rest verdwijnt; geef "
         "de rij evenveel vakken als de kop; een streep in een vak is '\\|' [tabel-ongelijk]",
-        {"docs/x.md": "| a | b |\n|:--|---|\n| 1 \\| 2 | `3|4` |\n| 1 |\n\na | b\n--|--\n1 | 2\n"},
+        {
+            "docs/x.md": "| a | b |\n|:--|---|\n| 1 \\| 2 | `3|4` |\n| 1 |\n\na | b\n--|--\n1 | 2\n"
+            "\n## Kop\n| a |\n|---|\n"
+        },
     ),
     "kop-een-hekje": Case(
         {"docs/x.md": "# Titel\n\nTekst.\n\n# Werving {#w}\n"},
@@ -419,6 +422,7 @@ def test_a_rule_says_what_it_is_why_and_what_to_do(rule: Rule) -> None:
         ({"docs/x.md": "T.\n\n    {{ agenda() }}\n"}, "macro-aanroep", "staat ingesprongen"),
         ({"docs/x.md": "| a | b |\n| 1 | 2 |\n"}, "tabel-ongelijk", "'| --- | --- |'"),
         ({"docs/x.md": "| a | b |\n| --- |\n| 1 | 2 |\n"}, "tabel-ongelijk", "geen regel met 2"),
+        ({"docs/x.md": "Zie:\n| a |\n| --- |\n| 1 |\n"}, "tabel-ongelijk", "geen lege regel"),
         ({"docs/x.md": "Tekst.\n\n# Kop\n"}, "kop-een-hekje", "'## Kop'"),
         ({"docs/x.md": "{ agenda() }\n"}, "macro-aanroep", "aan elke kant twee accolades"),
         ({"docs/x.md": "[x](/normen/)\n"}, "interne-koppeling", "begint met een schuine streep"),

@@ -116,7 +116,9 @@ def test_a_row_of_normentabel_explains_itself(show: Show) -> None:
     }
 
 
-def test_evidence_leads_to_the_rule_the_document_or_the_address_where_there_is_one(show: Show) -> None:
+def test_evidence_leads_to_the_rule_the_document_or_the_address_where_there_is_one(
+    show: Show,
+) -> None:
     assert column(table(show("normentabel")), "bewijs")[0] == (
         Link("De gedragscode", "regelingen", "gedragscode"),
         WebLink("Register op het intranet", "https://klein.example/register"),

@@ -235,7 +235,8 @@ class Bewijs(Onderdeel):
         Id | None, Verwijzing("regelingen"), Field(description="De regeling die het bewijs is.")
     ] = None
     document: Annotated[
-        Documentnaam | None, Field(description="Het plan, de nota of het verslag dat het bewijs is.")
+        Documentnaam | None,
+        Field(description="Het plan, de nota of het verslag dat het bewijs is."),
     ] = None
     url: Annotated[Webadres | None, Field(description="Vindplaats van het bewijs.")] = None
 

@@ -13,12 +13,17 @@ ROWS = re.compile(r"\n([^\n|]*\|[^\n]*(?:\n[^\n]*\S[^\n]*)*)")
 RULER = frozenset("|:- ")
 COLUMN = re.compile(r"(?<!\\)\|")
 LAST = re.compile(r"(?<!\\)\|\Z")
+# How a line begins that ends by itself: a heading, HTML, and what opens a box.
+CLOSED = ("#", "<", "!!!", "???")
 
 
 def tabel_ongelijk(context: Context) -> Iterator[Problem]:
     """Een tabel heeft onder de kop een regel met streepjes, en in elke rij evenveel vakken.
 
-    Waarom: Een vak te veel verdwijnt van de pagina, en zonder streepjes is er geen tabel.
+    Erboven staat een lege regel.
+
+    Waarom: Een vak te veel verdwijnt van de pagina, en zonder streepjes of lege regel is er geen
+    tabel.
     Fout: | Training | 12 | extra | onder een kop met twee kolommen
     Goed: | Training | 12 |
     Herstel: Geef elke rij evenveel vakken als de kop, en zet onder de kop '| --- | --- |'.
@@ -49,7 +54,15 @@ def _faults_in_tables(prose: str) -> Iterator[Fault]:
         counted = found.start()
         head, *rows = (row.strip(" \t\r>") for row in found[1].split("\n"))
         columns = _cells(head)
-        if rows and RULER.issuperset(rows[0]) and columns == _cells(rows[0]):
+        above = prose[: max(found.start() - 1, 0)].rpartition("\n")[2].strip(" \t\r>")
+        is_table = bool(rows) and RULER.issuperset(rows[0]) and columns == _cells(rows[0])
+        if is_table and above and not above.startswith(CLOSED):
+            yield Fault(
+                line,
+                "boven deze tabel staat geen lege regel, en zo is het geen tabel",
+                "zet een lege regel boven de tabel",
+            )
+        elif is_table:
             for number, row in enumerate(rows[1:], line + 2):
                 if (cells := _cells(row)) > columns:
                     yield Fault(
