@@ -544,6 +544,13 @@ def test_what_a_text_says_is_judged_milder_while_it_is_a_concept(
     ]
 
 
+def test_a_link_may_lead_to_a_term(tmp_path: Path) -> None:
+    terms = {"docs/begrippen.md": "Nevenfunctie\nBijbaan\n:   Werk naast uw baan.\n"}
+    ids = ("begrip-nevenfunctie", "begrip-bijbaan", "begrip-baan")
+    links = "\n\n".join(f"[x](begrippen.md#{one})" for one in ids)
+    assert [one.place.line for one in findings(tmp_path, terms | {"docs/x.md": links})] == [5]
+
+
 def test_a_broken_link_is_an_error_on_a_concept_too(tmp_path: Path) -> None:
     text = PLAN + "---\n" + EVERY_PART + "[x](weg.md)\n"
     found = findings(tmp_path, {"plans/geheel/plan.md": text})

@@ -221,6 +221,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         if not refused and (terms := files.get_file_from_path(GLOSSARY)):
             address = terms.url_relative_to(page.file)
             html = explained(self.page, html, self.site.terms, address)
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | self.page.term_ids
         if self.serving:
             self.shown[self.page.uri] = html
         return html

@@ -10,9 +10,11 @@ from integriteitsplan.model.documenten import Taal
 from integriteitsplan.model.record import Record
 from integriteitsplan.publication import NietVeilig
 from integriteitsplan.register import Document
+from integriteitsplan.register.glossary import GLOSSARY
 from integriteitsplan.register.questions import digest
 from integriteitsplan.rules import Finding, Level
 from integriteitsplan.source import Call, Place, refused_in_html
+from integriteitsplan.source.glossary import term_ids
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,12 @@ class SitePage:
 
     def anchors(self) -> frozenset[str] | None:
         """The ids in the text of the page; None where it has no text of an author."""
-        return self.document.page.outline.anchors if self.document else None
+        return self.document.page.outline.anchors | self.term_ids if self.document else None
+
+    @cached_property
+    def term_ids(self) -> frozenset[str]:
+        """The ids that the terms get, if this is the glossary."""
+        return term_ids(self.body) if self.uri == GLOSSARY else frozenset()
 
     def refused(self, html: str) -> Iterator[Finding]:
         """What the page may not become, with the place in its source where that began."""

@@ -28,6 +28,12 @@ def read_glossary(text: str) -> tuple[Term, ...]:
     return tuple(_term(found[1].splitlines(), found[2]) for found in ENTRY.finditer(text))
 
 
+def term_ids(text: str) -> frozenset[str]:
+    """The ids of all terms of a page of Markdown, each of their titles having one."""
+    titles = (title for found in ENTRY.finditer(text) for title in found[1].splitlines())
+    return frozenset(map(term_id, titles))
+
+
 def term_id(title: str) -> str:
     """The id of a term on its page."""
     return f"begrip-{slugify(title)}"
