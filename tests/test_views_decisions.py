@@ -300,6 +300,16 @@ def test_promises_stand_late_ones_first(show: Show) -> None:
 # -- accents, planning, communication
 
 
+def test_the_agenda_has_the_promises_with_a_date(show: Show) -> None:
+    found = table(show("agenda", soort="toezegging"))
+    assert column(found, "wat") == [
+        Link("Cijfers (aan: Raad)", "besluiten", "tweede"),
+        Link("Gesprek (aan: Bond)", "besluiten", "tweede"),
+    ]
+    assert column(found, "staat") == [Badge("te laat", Tone.BAD), Badge("nog te doen", Tone.NEUTRAL)]
+    assert column(found, "eigenaar") == [Link("Hoofd integriteit", "rollen", "hoofd"), None]
+
+
 def test_accents_stand_in_their_order_with_how_far_their_measures_are(show: Show) -> None:
     [tree] = show("focuspuntenoverzicht", on="geheel/nota")
     assert isinstance(tree, Tree)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from integriteitsplan.cycle.decisions import promises
 from integriteitsplan.cycle.standing import latest_states
 from integriteitsplan.model.agenda import Agendasoort
+from integriteitsplan.model.besluitvorming import Besluit
 from integriteitsplan.model.documenten import Documentstatus
 from integriteitsplan.model.doelen import Doel
 from integriteitsplan.model.functies import KwetsbareFunctie
@@ -49,6 +51,7 @@ def agenda(register: Register, peildatum: date) -> tuple[Moment, ...]:
         *_measures(register),
         *_reports(register, peildatum),
         *lessons(register),
+        *_promises(register),
         *_rest(register, peildatum),
     )
     return tuple(sorted(found, key=lambda one: (one.datum, one.soort, one.titel)))
@@ -126,6 +129,17 @@ def lessons(register: Register) -> Iterator[Moment]:
             yield Moment(
                 *(lesson.voor, Agendasoort.VERBETERPUNT, lesson.titel, lesson, lesson.eigenaar),
                 is_done=lesson.besluit in done,
+            )
+
+
+def _promises(register: Register) -> Iterator[Moment]:
+    for promise in (one for decision in register.all(Besluit) for one in promises(decision)):
+        told = promise.toezegging
+        if told.voor:
+            yield Moment(
+                *(told.voor, Agendasoort.TOEZEGGING, f"{told.titel} (aan: {told.aan})"),
+                *(promise.besluit, told.eigenaar),
+                is_done=promise.is_done,
             )
 
 

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from integriteitsplan.cycle.agenda import Moment, agenda
 from integriteitsplan.model.agenda import Agendasoort
+from integriteitsplan.model.besluitvorming import Besluit
 from integriteitsplan.model.normen import Naleving
 from integriteitsplan.model.rollen import Rol
 from integriteitsplan.register import Document, Register
@@ -111,11 +112,13 @@ def _summary(moment: Moment) -> str:
 def _uid(moment: Moment, register: Register) -> str:
     """The same for the same thing in every build, so that a new date moves the day in a calendar.
 
-    Only a report that returns has a day of its own in its name.
+    Only a report that returns has a day of its own in its name; a decision has several promises.
     """
     match about := moment.about:
         case Document():
             name = about.uri
+        case Besluit():
+            name = f"{about.kind} {about.id} {moment.titel}"
         case Naleving():  # judged again is another record about the same
             name = f"{about.eenheid} {about.norm}"
         case _:

@@ -13,4 +13,5 @@ class Agendasoort(Keuze):
     MAATREGEL = "maatregel", "maatregel afronden"
     DOEL = "doel", "doel bereiken"
     VERBETERPUNT = "verbeterpunt", "verbeterpunt afhandelen"
+    TOEZEGGING = "toezegging", "toezegging nakomen"
     COMMUNICATIE = "communicatie", "communiceren"

@@ -15,7 +15,7 @@ from integriteitsplan.register import Document, Register
 from integriteitsplan.rules.context import Context
 from integriteitsplan.source import Place, Problem, did_you_mean
 
-TOLD_ELSEWHERE = frozenset({Agendasoort.BEOORDELING, Agendasoort.AFWIJKING})
+TOLD_ELSEWHERE = frozenset({Agendasoort.BEOORDELING, Agendasoort.AFWIJKING, Agendasoort.TOEZEGGING})
 REMEDIES = {
     Agendasoort.HERZIENING: ("herzien", "herzie het en kies een nieuwe datum"),
     Agendasoort.RAPPORTAGE: ("gerapporteerd", "vul bij 'laatste' in wanneer dat is gedaan"),
