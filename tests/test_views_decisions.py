@@ -306,7 +306,10 @@ def test_the_agenda_has_the_promises_with_a_date(show: Show) -> None:
         Link("Cijfers (aan: Raad)", "besluiten", "tweede"),
         Link("Gesprek (aan: Bond)", "besluiten", "tweede"),
     ]
-    assert column(found, "staat") == [Badge("te laat", Tone.BAD), Badge("nog te doen", Tone.NEUTRAL)]
+    assert column(found, "staat") == [
+        Badge("te laat", Tone.BAD),
+        Badge("nog te doen", Tone.NEUTRAL),
+    ]
     assert column(found, "eigenaar") == [Link("Hoofd integriteit", "rollen", "hoofd"), None]
 
 

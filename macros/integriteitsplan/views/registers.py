@@ -35,6 +35,7 @@ TITLES = {
     "url": "Webadres",
 }
 HEADING = ("id", "titel", "eenheid")
+LAST = ("openbaar", "afdruk")  # for who keeps the data
 
 
 def register(
@@ -54,10 +55,11 @@ def register(
         text = "Deze gegevens staan alleen als beschermde aantallen op de site."
         return (Notice("Niet per record", text),)
     is_part = eenheid is not None or jaar is not None
-    names = _fields(scope, kind, is_part=is_part)
+    fields = _fields(scope, kind, is_part=is_part)
+    names = [name for name in fields if name not in LAST]
+    last = [name for name in fields if name in LAST]
     columns = (
         Column("naam", kind.enkelvoud.capitalize()),
-        Column("id", "Id", below="naam"),
         *(
             Column(
                 name,
@@ -68,6 +70,8 @@ def register(
             for name in names
         ),
         Column("genoemd_bij", "Genoemd bij", below="naam"),
+        Column("id", "Id", below="naam"),
+        *(Column(name, _title(name), below="naam") for name in last),
         Column("eenheid", "Eenheid", facet=True),
     )
     kinds = dict(reference_fields(kind.model))
@@ -75,9 +79,10 @@ def register(
         Row(
             (
                 subject(scope, record) or record.naam,
-                record.id,
                 *(_cell(scope, record, name, kinds.get(name)) for name in names),
                 mentions(scope, record),
+                record.id,
+                *(_cell(scope, record, name, None) for name in last),
                 scope.register.eenheden[record.eenheid].titel
                 if record.eenheid in scope.register.eenheden
                 else None,
