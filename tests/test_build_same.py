@@ -60,6 +60,7 @@ os.register_at_fork(after_in_parent=lambda: os.write(2, b"kopie\\n"))
 gc.callbacks.append(lambda _, found: found["generation"] == 2 and os.write(2, b"zoekt\\n"))
 main()
 """
+pytestmark = pytest.mark.no_cover  # which doubles the time; other tests see the same lines
 CAN_COPY = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
