@@ -27,6 +27,7 @@ CARDS = {
     "normenkaders": "kaderkaart",
     "rollen": "mijn_rol",
 }
+INDEX = "registers/index.md"
 FITS = 40  # characters in the menu, on two lines
 
 
@@ -68,7 +69,10 @@ def _menu_name(catalogue: Normenkader) -> str:
 
 
 def _listing(register: Register, whole: Part, page: Part) -> SitePage:
-    """The register of a kind, or a part of it; that is not in the menu, and leads back."""
+    """The register of a kind, or a part of it, which leads back.
+
+    A part is not in the menu, and neither is an empty register: it is there for links.
+    """
     kind, above = BY_NAME[page.kind], whole.above(page)
     asked = {"eenheid": page.eenheid, "jaar": page.jaar}
     given = "".join(f", {name}={value!r}" for name, value in asked.items() if value is not None)
@@ -82,7 +86,8 @@ def _listing(register: Register, whole: Part, page: Part) -> SitePage:
         omschrijving=f"Alle gegevens van de soort {kind.name}.",
         breed=not page.parts,
         boost=0.2,
-        deel_van=whole.uri if above else "",
+        deel_van=whole.uri if above else "" if page.ids else INDEX,
+        is_found=bool(page.ids),
     )
 
 
@@ -121,7 +126,7 @@ def _registers(register: Register, is_public: bool) -> SitePage:
     ]
     about = "Alles wat de organisatie bijhoudt, per soort."
     body = f"{about}\n\n" + "\n".join(lines) + "\n"
-    return SitePage("registers/index.md", "Registers", body, has_calls=False, omschrijving=about)
+    return SitePage(INDEX, "Registers", body, has_calls=False, omschrijving=about)
 
 
 def _relative(kind: Kind) -> str:
