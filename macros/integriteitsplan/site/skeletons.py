@@ -99,7 +99,7 @@ def _new_file(root: Path, path: str, text: str) -> Place:
     _check_free(root, path)
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="\n")
     return Place(path)
 
 
