@@ -355,7 +355,9 @@ def test_a_failing_disk_leaves_all_as_it_was(root: Path) -> None:
     (root / "plans/geheel/archief").mkdir()
     (root / "plans/geheel/archief/.nota-1.0.json.nieuw").mkdir()
     before = tree(root)
-    assert isinstance(adopt(root).exception, OSError)
+    result = adopt(root)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Fout: Er is niets veranderd: ")
     assert tree(root) == before
 
 
