@@ -1,6 +1,7 @@
 """What a build remembers: exactly what changed is made again, and nothing is believed unseen."""
 
 import ast
+import errno
 import inspect
 import logging
 import os
@@ -175,6 +176,25 @@ def test_a_memory_that_is_not_sound_is_not_believed(root: Path, harm: str) -> No
     change(root, "docs/index.md", "titel: Begin", "titel: Start")
     build(root)
     assert tree(root / "site") == before
+
+
+def test_a_broken_memory_that_another_program_has_open_stops_no_build(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    (memory,) = cache_folder().glob("*.sqlite")
+    memory.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
+    change(root, "docs/index.md", "titel: Start", "titel: Begin")
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == memory:
+            raise PermissionError(errno.EACCES, "in use", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    build(root)
+    assert "Begin" in (root / "site/index.html").read_text(encoding="utf-8")
 
 
 def test_the_memory_may_be_thrown_away(root: Path) -> None:
