@@ -42,7 +42,7 @@ from integriteitsplan.build.world import GRAIN, cache_folder, keep_world
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
 from integriteitsplan.register.questions import ARCHIVES, PLANS, Answers, Question, asking
-from tests.builds import EPOCH, ROOT, change, environment, lay_out, tree
+from tests.builds import EPOCH, ROOT, change, environment, lay_out, remembering_in, tree
 from tests.sites import GOOD, open_at, write
 
 OWN_MACRO = """
@@ -61,7 +61,8 @@ VIEWS = (cijfer,)
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name, value in remembering_in(tmp_path / "cache").items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.delenv("EDITIE", raising=False)
     monkeypatch.delenv("SITE_DIR", raising=False)
@@ -499,7 +500,8 @@ def test_a_build_that_can_remember_nothing_is_a_build(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (root / "dicht").write_text("", encoding="utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(root / "dicht"))
+    for name, value in remembering_in(root / "dicht").items():
+        monkeypatch.setenv(name, value)
     assert "gebouwd in site" in build(root).output
     assert (root / "site" / "index.html").exists()
 

@@ -19,7 +19,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from integriteitsplan.build import preview as previews
 from integriteitsplan.build.upstream import PreviewServer
 from integriteitsplan.source.uncollected import grow_old
-from tests.builds import build_here, change, environment, lay_out
+from tests.builds import build_here, change, environment, lay_out, remembering_in
 from tests.test_uncollected import Thing
 
 SERVE = "from integriteitsplan.cli import main; main()"
@@ -39,7 +39,7 @@ class Preview:
         self.process = subprocess.Popen(
             [sys.executable, "-c", SERVE, "serve", "--adres", f"127.0.0.1:{port}"],
             cwd=root,
-            env=environment(XDG_CACHE_HOME=str(root.parent / "cache")),
+            env=environment(**remembering_in(root.parent / "cache")),
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
