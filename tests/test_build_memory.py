@@ -516,7 +516,9 @@ def test_a_link_that_leads_nowhere_is_not_in_the_way(root: Path) -> None:
 
 def test_a_page_with_a_macro_of_ones_own_is_made_anew_each_time(root: Path) -> None:
     (root / "macros").mkdir()
-    (root / "macros" / "main.py").write_text(OWN_MACRO.format(root / "cijfer.txt"), "utf-8")
+    (root / "macros" / "main.py").write_text(
+        OWN_MACRO.format((root / "cijfer.txt").as_posix()), "utf-8"
+    )
     change(root, "docs/index.md", "## Plannen", "{{ cijfer() }}\n\n## Plannen")
     command = [sys.executable, "-c", "from integriteitsplan.cli import main; main()", "build"]
     for number in ("17", "18"):
