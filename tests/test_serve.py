@@ -118,10 +118,13 @@ def test_a_broken_edit_shows_its_message_and_the_last_good_page(root: Path, serv
     assert "Nieuw." in repaired
 
 
-def test_a_preview_that_is_ended_leaves_no_server_behind(root: Path, serve: Serve) -> None:
+@pytest.mark.parametrize("end", [subprocess.Popen.terminate, subprocess.Popen.kill])
+def test_a_preview_that_is_ended_leaves_no_server_behind(
+    root: Path, serve: Serve, end: Callable[[subprocess.Popen[str]], None]
+) -> None:
     preview = serve()
     assert preview.page("index.html")
-    preview.process.terminate()
+    end(preview.process)
     preview.process.communicate(timeout=PATIENCE)
     with pytest.raises(URLError):
         preview.page("index.html")
