@@ -37,6 +37,11 @@ def environment(**extra: str) -> dict[str, str]:
     return without | fixed | extra
 
 
+def remembering_in(folder: Path) -> dict[str, str]:
+    """The variables that put the memory of builds in a folder: of Linux, and of Windows."""
+    return {"XDG_CACHE_HOME": str(folder), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(folder)}
+
+
 def build(root: Path, *options: str, **extra: str) -> subprocess.CompletedProcess[str]:
     """What an editor types, in a process of its own."""
     return subprocess.run(

@@ -1,10 +1,10 @@
 """What a build remembers: exactly what changed is made again, and nothing is believed unseen."""
 
 import ast
+import errno
 import inspect
 import logging
 import os
-import pty
 import re
 import shutil
 import sqlite3
@@ -42,7 +42,7 @@ from integriteitsplan.build.world import GRAIN, cache_folder, keep_world
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
 from integriteitsplan.register.questions import ARCHIVES, PLANS, Answers, Question, asking
-from tests.builds import EPOCH, ROOT, change, environment, lay_out, tree
+from tests.builds import EPOCH, ROOT, change, environment, lay_out, remembering_in, tree
 from tests.sites import GOOD, open_at, write
 
 OWN_MACRO = """
@@ -61,7 +61,8 @@ VIEWS = (cijfer,)
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name, value in remembering_in(tmp_path / "cache").items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.delenv("EDITIE", raising=False)
     monkeypatch.delenv("SITE_DIR", raising=False)
@@ -189,6 +190,25 @@ def test_a_memory_that_is_not_sound_is_not_believed(root: Path, harm: str) -> No
     assert tree(root / "site") == before
 
 
+def test_a_broken_memory_that_another_program_has_open_stops_no_build(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    (memory,) = cache_folder().glob("*.sqlite")
+    memory.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
+    change(root, "docs/index.md", "titel: Start", "titel: Begin")
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == memory:
+            raise PermissionError(errno.EACCES, "in use", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    build(root)
+    assert "Begin" in (root / "site/index.html").read_text(encoding="utf-8")
+
+
 def test_the_memory_may_be_thrown_away(root: Path) -> None:
     build(root)
     before = tree(root / "site")
@@ -233,11 +253,13 @@ def test_the_times_are_told(root: Path, option: str) -> None:
 
 
 # Counts what is left from so many to none; `\r` goes back to the begin of the line.
-LINE = re.compile(r"\r\x1b\[K(\d+) pagina's gemaakt, (\d+) onveranderd, nog (\d+)")
+LINE = re.compile(r"\r(\d+) pagina's gemaakt, (\d+) onveranderd, nog (\d+)")
 
 
 def on_terminal(root: Path, **extra: str) -> str:
     """What a build shows on a terminal."""
+    import pty  # which Windows has not
+
     here, there = pty.openpty()
     command = [sys.executable, "-c", "from integriteitsplan.cli import main; main()", "build"]
     process = subprocess.Popen(command, cwd=root, env=environment(**extra), stderr=there)
@@ -254,14 +276,17 @@ def on_terminal(root: Path, **extra: str) -> str:
     return shown.decode()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals to test with")
 def test_a_terminal_shows_how_far_a_build_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
-    lines = [tuple(map(int, one)) for one in LINE.findall(on_terminal(root))]
+    shown = on_terminal(root)
+    assert "\x1b" not in shown, "the command prompt of Windows would show it"
+    lines = [tuple(map(int, one)) for one in LINE.findall(shown)]
     assert len({sum(one) for one in lines}) == 1, "made, kept and left are all pages"
     assert [one[0] for one in lines] == sorted({one[0] for one in lines})
     assert {one[1] for one in lines} == {0}
     change(root, "docs/index.md", "titel: Start", "titel: Begin")
-    assert "\x1b" not in on_terminal(root, CI="true")
+    assert "\r" not in on_terminal(root, CI="true").replace("\r\n", "\n")
 
 
 # -- what leans on the inside of others
@@ -485,7 +510,8 @@ def test_a_build_that_can_remember_nothing_is_a_build(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (root / "dicht").write_text("", encoding="utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(root / "dicht"))
+    for name, value in remembering_in(root / "dicht").items():
+        monkeypatch.setenv(name, value)
     assert "gebouwd in site" in build(root).output
     assert (root / "site" / "index.html").exists()
 
@@ -500,7 +526,9 @@ def test_a_link_that_leads_nowhere_is_not_in_the_way(root: Path) -> None:
 
 def test_a_page_with_a_macro_of_ones_own_is_made_anew_each_time(root: Path) -> None:
     (root / "macros").mkdir()
-    (root / "macros" / "main.py").write_text(OWN_MACRO.format(root / "cijfer.txt"), "utf-8")
+    (root / "macros" / "main.py").write_text(
+        OWN_MACRO.format((root / "cijfer.txt").as_posix()), "utf-8"
+    )
     change(root, "docs/index.md", "## Plannen", "{{ cijfer() }}\n\n## Plannen")
     command = [sys.executable, "-c", "from integriteitsplan.cli import main; main()", "build"]
     for number in ("17", "18"):

@@ -22,7 +22,7 @@ from integriteitsplan.build import engine, layout
 from integriteitsplan.build.builder import Builder, NotBuilt, configuration
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.upstream import in_theme
-from tests.builds import EPOCH, change, environment, lay_out, tree
+from tests.builds import EPOCH, change, environment, lay_out, remembering_in, tree
 
 FEATURES = "features: [navigation.indexes, navigation.prune, content.action.edit]"
 PLUGIN, FOLDERS = "  - integriteitsplan\n", "use_directory_urls: false"
@@ -66,7 +66,8 @@ CAN_COPY = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 @pytest.fixture(autouse=True)
 def _surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name, value in remembering_in(tmp_path / "cache").items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.delenv("EDITIE", raising=False)
 
@@ -165,7 +166,7 @@ def assert_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         [sys.executable, "-c", BY_TWO, "build"],
         cwd=root,
         env=environment(
-            EDITIE=os.environ.get("EDITIE", "intern"), XDG_CACHE_HOME=str(root.parent / "other")
+            EDITIE=os.environ.get("EDITIE", "intern"), **remembering_in(root.parent / "other")
         ),
         capture_output=True,
         encoding="utf-8",

@@ -9,6 +9,7 @@ import gzip
 import html
 import json
 import re
+import shutil
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -542,7 +543,7 @@ def lay_out(root: Path, canary: Canary) -> Path:
     text, replaced = re.subn(r"(?m)^nav:\n(?:[ -].*\n)+", menu, text)
     assert replaced == 1
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    (root / "overrides").symlink_to(ROOT / "overrides")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
     return root
 
 

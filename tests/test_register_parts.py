@@ -29,7 +29,7 @@ from integriteitsplan.register.questions import asking
 from integriteitsplan.site import open_site
 from integriteitsplan.views.data.cells import PageLink
 from integriteitsplan.views.data.tables import Column, Row, Table
-from tests.builds import EPOCH, MINI, change, lay_out, tree
+from tests.builds import EPOCH, MINI, change, lay_out, remembering_in, tree
 from tests.sites import DAY, GOOD, open_at, write
 from tests.test_build_memory import build, numbers
 from tests.test_build_same import as_mkdocs, differences
@@ -217,7 +217,8 @@ def test_files_put_together_are_the_file_of_the_whole(texts: list[list[str]]) ->
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name, value in remembering_in(tmp_path / "cache").items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.delenv("EDITIE", raising=False)
     monkeypatch.delenv("SITE_DIR", raising=False)

@@ -19,7 +19,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from integriteitsplan.build import preview as previews
 from integriteitsplan.build.upstream import PreviewServer
 from integriteitsplan.source.uncollected import grow_old
-from tests.builds import build_here, change, environment, lay_out
+from tests.builds import build_here, change, environment, lay_out, remembering_in
 from tests.test_uncollected import Thing
 
 SERVE = "from integriteitsplan.cli import main; main()"
@@ -39,7 +39,7 @@ class Preview:
         self.process = subprocess.Popen(
             [sys.executable, "-c", SERVE, "serve", "--adres", f"127.0.0.1:{port}"],
             cwd=root,
-            env=environment(XDG_CACHE_HOME=str(root.parent / "cache")),
+            env=environment(**remembering_in(root.parent / "cache")),
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
@@ -118,10 +118,13 @@ def test_a_broken_edit_shows_its_message_and_the_last_good_page(root: Path, serv
     assert "Nieuw." in repaired
 
 
-def test_a_preview_that_is_ended_leaves_no_server_behind(root: Path, serve: Serve) -> None:
+@pytest.mark.parametrize("end", [subprocess.Popen.terminate, subprocess.Popen.kill])
+def test_a_preview_that_is_ended_leaves_no_server_behind(
+    root: Path, serve: Serve, end: Callable[[subprocess.Popen[str]], None]
+) -> None:
     preview = serve()
     assert preview.page("index.html")
-    preview.process.terminate()
+    end(preview.process)
     preview.process.communicate(timeout=PATIENCE)
     with pytest.raises(URLError):
         preview.page("index.html")

@@ -103,6 +103,7 @@ def test_what_stood_in_the_file_stays_to_the_byte(tmp_path: Path, before: bytes)
     assert after.startswith(before)
     assert after.splitlines()[place.line - 1].startswith(b"- id: twee")
     assert after.splitlines()[place.line - 2] == b""
+    assert after.count(b"\r\n") in (0, after.count(b"\n")), "lines end as they did"
 
 
 def test_a_new_file_begins_with_the_line_for_editors(tmp_path: Path) -> None:

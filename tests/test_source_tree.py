@@ -49,6 +49,7 @@ def test_a_folder_that_does_not_exist_has_no_files(tmp_path: Path) -> None:
     assert list(find_files(tmp_path, "plans")) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files, and few links")
 def test_a_link_a_pipe_and_a_socket_are_problems_and_are_never_opened(plans: Path) -> None:
     (plans / "link.md").symlink_to("/etc/passwd")
     (plans / "map").symlink_to(plans.parent)
@@ -63,6 +64,7 @@ def test_a_link_a_pipe_and_a_socket_are_problems_and_are_never_opened(plans: Pat
 
 
 @pytest.mark.parametrize("name", ["a\nb.md", "a\u202eb.md", "a\\b.md", "\udcff.md"])
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_a_name_that_people_cannot_read_is_a_problem(plans: Path, name: str) -> None:
     (plans / name).touch()
     (problem,) = problems(plans.parent)

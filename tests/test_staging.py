@@ -1,12 +1,22 @@
 """A site takes the place of the published one in one step, or not at all."""
 
+import errno
+import itertools
 import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from integriteitsplan.delivery import MANIFEST, Staging, manifest, verify, write_manifest
+from integriteitsplan.delivery import (
+    MANIFEST,
+    Staging,
+    manifest,
+    reason,
+    staging,
+    verify,
+    write_manifest,
+)
 from tests.builds import tree
 
 SILENT: list[str] = []
@@ -69,6 +79,51 @@ def test_where_names_cannot_be_exchanged_two_renames_do(
     staging.publish()
     assert tree(tmp_path / "site") == {"index.html": b"nieuw"}
     assert names(tmp_path) == ["site"]
+
+
+def refuse(first: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Windows refuse so many renames, from the first (0) on, as for a file that is open."""
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr(staging, "PAUSE", 0)
+    rename, calls = os.rename, itertools.count()
+
+    def renamed(one: Path, other: Path) -> None:
+        if first <= next(calls) < first + number:
+            raise PermissionError(errno.EACCES, "Access is denied", str(one))
+        rename(one, other)
+
+    monkeypatch.setattr("os.rename", renamed)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_who_looks_a_file_over_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    build = stage(published(tmp_path))
+    refuse(first, 3, monkeypatch)
+    build.publish()
+    assert tree(tmp_path / "site") == {"index.html": b"nieuw"}
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_who_keeps_a_file_open_keeps_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    build = stage(published(tmp_path))
+    refuse(first, staging.TRIES + 1, monkeypatch)
+    with pytest.raises(PermissionError):
+        build.publish()
+    build.discard()
+    assert tree(tmp_path / "site") == {"index.html": b"oud"}
+    assert names(tmp_path) == ["site"]
+
+
+def test_windows_says_that_something_is_open() -> None:
+    error = PermissionError(errno.EACCES, "Access is denied", "site")
+    assert reason(error) == "u mag daar niet schrijven (site)"
+    error.winerror = 5
+    assert "een ander programma heeft hier iets open" in reason(error)
 
 
 def test_what_a_killed_build_left_behind_goes_with_the_next(tmp_path: Path) -> None:

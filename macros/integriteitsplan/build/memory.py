@@ -10,7 +10,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,7 +118,8 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
 def _give_up(file: Path, error: Exception) -> None:
     log.info("Het geheugen van eerdere bouwen is niet te gebruiken: %s", error)
     if isinstance(error, (sqlite3.DatabaseError, ValueError)):
-        file.unlink(missing_ok=True)
+        with suppress(OSError):  # Windows keeps what another program has open
+            file.unlink(missing_ok=True)
 
 
 def _era(database: sqlite3.Connection) -> str | None:

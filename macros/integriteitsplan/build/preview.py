@@ -7,9 +7,11 @@ so that it may share its work with copies of itself.
 import gc
 import logging
 import multiprocessing
+import os
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -122,8 +124,16 @@ def build(builder: Builder) -> str:
     return ""
 
 
+def _end_with_builder() -> None:
+    """End this process when the other one has gone; whoever kills that one says nothing here."""
+    if builder := multiprocessing.parent_process():
+        builder.join()
+        os._exit(0)
+
+
 def _serve(shop: Shop, message: str, watched: Sequence[str], builder: Connection) -> None:
     """Serve and watch; ask the other process to build."""
+    threading.Thread(target=_end_with_builder, daemon=True).start()
 
     def ask() -> None:
         builder.send(True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 AGAIN = 0.1  # seconds between two pictures of the line
-CLEAR = "\r\x1b[K"
+WIDTH = 60  # of the line; each picture covers the one before
 
 
 class Progress:
@@ -50,15 +50,15 @@ class Progress:
         if self._shows and now - self._last > AGAIN:
             self._last = now
             done = self._done[:].count(b"\1")
-            sys.stderr.write(
-                f"{CLEAR}{done} pagina's gemaakt, {self._kept} onveranderd, nog {self.made - done}"
-            )
+            left = self.made - done
+            line = f"{done} pagina's gemaakt, {self._kept} onveranderd, nog {left}"
+            sys.stderr.write(f"\r{line:<{WIDTH}}")
             sys.stderr.flush()
 
     def end(self) -> None:
         """Wipe the line."""
         if self._done is not None:
-            sys.stderr.write(CLEAR)
+            sys.stderr.write(f"\r{'':{WIDTH}}\r")
             sys.stderr.flush()
             self._done = None
 

@@ -6,7 +6,9 @@ So `--help`, `--version` and a mistake in the options cost no more than click it
 import atexit
 import gc
 import gettext
+import io
 import os
+import sys
 from pathlib import Path
 
 os.environ["LANGUAGE"] = "nl"
@@ -36,6 +38,20 @@ def main() -> None:
 
     'build' en 'serve' lopen dezelfde controle na als 'check'.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            _accept_all_signs(stream)
+
+
+def _accept_all_signs(stream: io.TextIOWrapper) -> None:
+    """Show a question mark for a sign that a code page lacks; no message may stop a command.
+
+    What Windows sends to a file or another program is UTF-8, as it is elsewhere.
+    """
+    stream.reconfigure(errors="replace")
+    chosen = os.environ.get("PYTHONIOENCODING")
+    if sys.platform == "win32" and not stream.isatty() and not chosen:
+        stream.reconfigure(encoding="utf-8")
 
 
 for command in (check, build, serve, report, new, derive, adopt, schema, verify, clean):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from integriteitsplan.cli.options import DATE, DAY, ROOT, opened
+from integriteitsplan.cli.options import DATE, DAY, ROOT, all_or_nothing, opened
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -38,7 +38,8 @@ def adopt(
     site = opened(root, peildatum, "intern")
     try:
         decision = adopt.Decision(plan, orgaan, datum.date(), versie, gevraagd)
-        written = adopt.adopt(site, decision)
+        with all_or_nothing():
+            written = adopt.adopt(site, decision)
     except adopt.NotAdopted as error:
         for finding in error.findings:
             click.echo(str(finding))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from integriteitsplan.cli.options import ROOT, opened
+from integriteitsplan.cli.options import ROOT, all_or_nothing, opened
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -43,7 +43,8 @@ def derive(ids: tuple[str, ...], bevestig: bool, root: Path) -> None:
         place = link.child.place("afgeleid_van")
         click.echo(f"{place}: {why}: {link.parent.titel} ({link.parent.place()})")
     if bevestig and wanted:
-        files = confirm(site.root, wanted)
+        with all_or_nothing():
+            files = confirm(site.root, wanted)
         click.echo(f"{len(wanted)} bevestigd in {files} bestand{'en' if files != 1 else ''}.")
     elif wanted:
         click.echo(f"{len(wanted)} te bekijken. Klopt alles? Herhaal dan met --bevestig.", err=True)

@@ -1,5 +1,7 @@
 """What several commands ask, and the site that the answers open."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +62,17 @@ def check_root(root: Path) -> None:
 
 def _has(folder: Path) -> tuple[bool, bool]:
     return (folder / "plans").is_dir(), (folder / "mkdocs.yml").is_file()
+
+
+@contextmanager
+def all_or_nothing() -> Iterator[None]:
+    """Write files together, and tell it where that fails. Raises ClickException."""
+    try:
+        yield
+    except OSError as error:
+        from integriteitsplan.delivery import reason
+
+        raise click.ClickException(f"Er is niets veranderd: {reason(error)}.") from error
 
 
 def opened(root: Path, peildatum: datetime | None = None, edition: str | None = None) -> "Site":

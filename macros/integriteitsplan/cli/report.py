@@ -60,7 +60,8 @@ def report(
         found = export.tables(site.show(view, document, **values))
     except Exception as error:  # a macro of the organisation, or a table that would betray a number
         raise click.ClickException(f"'{view}' stopte: {error}") from error
-    click.echo("\n".join(export.FORMATS[formaat](table) for table in found), nl=False)
+    text = "\n".join(export.FORMATS[formaat](table) for table in found)
+    click.echo(text.encode(), nl=False)  # the bytes of the download on the page, on every system
 
 
 def _arguments(given: tuple[str, ...]) -> dict[str, str | int | bool | None]:

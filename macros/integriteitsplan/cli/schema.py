@@ -22,7 +22,6 @@ def schema(naar: Path) -> None:
     found = schemas()
     naar.mkdir(parents=True, exist_ok=True)
     for name, content in found.items():
-        (naar / name).write_text(
-            json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-        )
-    click.echo(f"{len(found)} schema's geschreven in {naar}/")
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        (naar / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{len(found)} schema's geschreven in {naar.as_posix()}/")

@@ -11,7 +11,9 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -32,6 +34,9 @@ REASONS = {
     errno.EROFS: "van die schijf kan alleen worden gelezen",
     errno.EXDEV: "de mappen staan niet op dezelfde schijf",
 }
+HELD = "een ander programma heeft hier iets open, of u mag daar niet schrijven"
+REASONS_OF_WINDOWS = {5: HELD, 32: HELD}  # both are EACCES, also where nobody lacks a right
+TRIES, PAUSE = 20, 0.1  # in seconds; a virus scanner soon lets go
 
 
 class Staging:
@@ -63,17 +68,19 @@ class Staging:
         repairs a crash between them.
         """
         if not self.target.exists():
-            os.rename(self.fresh, self.target)
+            _rename(self.fresh, self.target)
         elif _exchange(self.fresh, self.target):
             shutil.rmtree(self.fresh, ignore_errors=True)
         else:
             old = Path(tempfile.mkdtemp(prefix=f"{self._prefix}oud-", dir=self.target.parent))
             aside = old / self.target.name
-            os.rename(self.target, aside)
             try:
-                os.rename(self.fresh, self.target)
+                _rename(self.target, aside)
+                _rename(self.fresh, self.target)
             except OSError:
-                os.rename(aside, self.target)
+                if aside.exists():
+                    _rename(aside, self.target)
+                old.rmdir()
                 raise
             shutil.rmtree(old, ignore_errors=True)
         self._lock.release()
@@ -88,7 +95,7 @@ class Staging:
         for old in self._left("oud"):
             aside = old / self.target.name
             if aside.exists() and not self.target.exists():
-                os.rename(aside, self.target)
+                _rename(aside, self.target)
             shutil.rmtree(old, ignore_errors=True)
         for fresh in self._left("nieuw"):
             shutil.rmtree(fresh, ignore_errors=True)
@@ -101,8 +108,19 @@ class Staging:
 
 def reason(error: OSError) -> str:
     """Why writing failed, as a person says it, and where."""
-    why = REASONS.get(error.errno or 0) or error.strerror or str(error)
+    why = REASONS_OF_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    why = why or REASONS.get(error.errno or 0) or error.strerror or str(error)
     return f"{why} ({error.filename})" if error.filename else why
+
+
+def _rename(one: Path, other: Path) -> None:
+    """Rename a folder. Windows refuses it while a file below is open, say to a scanner."""
+    for _ in range(TRIES if sys.platform == "win32" else 0):
+        with suppress(PermissionError):
+            os.rename(one, other)
+            return
+        time.sleep(PAUSE)
+    os.rename(one, other)
 
 
 def _exchange(one: Path, other: Path) -> bool:

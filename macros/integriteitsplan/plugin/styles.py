@@ -14,7 +14,7 @@ def join_styles(files: Files, sheets: Iterable[str]) -> None:
     for sheet in sheets:
         file = files.get_file_from_path(sheet)
         if file and (found := _joined(file, files)) != file.content_string:
-            file.content_string = found
+            file.content_bytes = found.encode()  # MkDocs gives text the line ends of the system
 
 
 def _joined(sheet: File, files: Files) -> str:

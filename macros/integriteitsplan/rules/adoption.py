@@ -52,8 +52,12 @@ def vastgesteld_gewijzigd(context: Context) -> Iterator[Problem]:
 
 
 def _is_as_adopted(document: Document, archive: Archief) -> bool:
-    """Whether a text is to the byte what was adopted, apart from what may follow later."""
-    if document.raw == archive.tekst:
+    """Whether a text is to the byte what was adopted, apart from what may follow later.
+
+    Git gives lines the ends of the system, so those do not count.
+    """
+    raw, tekst = document.raw.replace("\r\n", "\n"), archive.tekst.replace("\r\n", "\n")
+    if raw == tekst:
         return True
     written = document.page.front_matter
     then = adopted_page(archive).front_matter
@@ -63,10 +67,10 @@ def _is_as_adopted(document: Document, archive: Archief) -> bool:
     back = {"status": Documentstatus.VASTGESTELD.value} if lapsed else {}
     if KEPT_UP in written and KEPT_UP in then:
         back[KEPT_UP] = str(then[KEPT_UP])
-    now = _put(document.raw, written, back)
+    now = _put(raw, written, back)
     if lapsed and _last_status(written) == Documentstatus.VERVALLEN.value:
         now = drop_last_item(now, written, "verloop")
-    return bool(back) and now == _put(archive.tekst, then, back)
+    return bool(back) and now == _put(tekst, then, back)
 
 
 def _put(text: str, written: TextMap, values: dict[str, str]) -> str:

@@ -99,7 +99,7 @@ def _new_file(root: Path, path: str, text: str) -> Place:
     _check_free(root, path)
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="\n")
     return Place(path)
 
 
@@ -111,7 +111,8 @@ def _append(root: Path, path: str, soort: str, record: str) -> Place:
     lead = "\n" * max(missing, 0) if before.strip() else _editor_line(soort, 2)
     _check_list(path, before, lead + record)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("a", encoding="utf-8", newline="\n") as file:
+    ends = "\r\n" if before and b"\r\n" in target.read_bytes() else "\n"
+    with target.open("a", encoding="utf-8", newline=ends) as file:
         file.write(lead + record)
     return Place(path, (before + lead).count("\n") + 1)
 
