@@ -16,9 +16,10 @@ ARTICLE = re.compile(r"<article\b[^>]*>")
 TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 # Not for reading: pictures, links to edit and marks beside a heading; and what says so itself.
-SILENT = re.compile(
+SILENT_OR_TAG = re.compile(
     r"<(svg|script|style|button)\b.*?</\1>"
-    r'|<a\b[^>]*(?:class="headerlink"|\brel="edit").*?</a>',
+    r'|<a\b[^>]*(?:class="headerlink"|\brel="edit").*?</a>'
+    r"|<[^<>]*>",
     re.DOTALL,
 )
 WORD_OF_EXCLUDED = re.compile("data-search-exclude")
@@ -29,7 +30,6 @@ PLACE = re.compile(
     r'|<tr id="(?P<row>[^"]+)"[^>]*>\s*<th[^>]*>(?P<name>.*?)(?:<div|</th>)',
     re.DOTALL,
 )
-TAG = re.compile(r"<[^<>]*>")
 
 
 class Heading(NamedTuple):
@@ -96,9 +96,9 @@ def read_page(html: str, known: PageText | None = None, within: int = 0) -> Page
     made_of = hashlib.sha256(f"{head}\n{article}".encode()).hexdigest()
     if known and known.made_of == made_of:
         return known
-    shown = SILENT.sub(" ", _without_excluded(article))
+    shown = _without_excluded(article)
     title = TITLE.search(shown)
-    text = _plain(TITLE.sub(" ", shown, count=1))
+    text = _plain(f"{shown[: title.start()]} {shown[title.end() :]}" if title else shown)
     found = count_stems(text)
     return PageText(
         _plain(title[1]) if title else "",
@@ -141,4 +141,4 @@ def _end(html: str, name: str, position: int) -> int:
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(TAG.sub(" ", html)).split())
+    return " ".join(unescape(SILENT_OR_TAG.sub(" ", html)).split())
