@@ -27,6 +27,8 @@ DONE = Badge("afgerond", Tone.GOOD)
 OVER = Badge("voorbij", Tone.EMPTY)
 # The date of these says that they are over, not that somebody did them.
 ONLY_DATED = (Agendasoort.DOEL, Agendasoort.COMMUNICATIE)
+# Measures are drawn for as long as they run; what was promised is about a document, not a year.
+NOT_IN_YEAR = (Agendasoort.MAATREGEL, Agendasoort.TOEZEGGING)
 DRAWABLE = 99  # spans; with more the numbers no longer fit, and nobody can follow them
 MEASURES = "maatregelen"
 
@@ -136,7 +138,7 @@ def _entries(scope: Scope, units: frozenset[str]) -> Iterator[_Entry]:
                 told = (MEASURES, measure.titel, measure, measure.eigenaar, state)
                 yield _Entry(start or end, end, *told)
     for moment in moments(scope.register, scope.peildatum):
-        if moment.eenheid in units and moment.soort is not Agendasoort.MAATREGEL:
+        if moment.eenheid in units and moment.soort not in NOT_IN_YEAR:
             day, soort, title, about, owner, _ = moment
             yield _Entry(day, day, soort.label, title, about, owner, _state(scope, moment))
 

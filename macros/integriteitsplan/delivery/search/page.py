@@ -18,7 +18,7 @@ DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 # Not for reading: pictures, links to edit and marks beside a heading; and what says so itself.
 SILENT_OR_TAG = re.compile(
     r"<(svg|script|style|button)\b.*?</\1>"
-    r'|<a\b[^>]*(?:class="headerlink"|\brel="edit").*?</a>'
+    r'|<a\b[^>]*(?:class="(?:headerlink|ip-wijzig)"|\brel="edit").*?</a>'
     r"|<[^<>]*>",
     re.DOTALL,
 )
