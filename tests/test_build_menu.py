@@ -103,3 +103,8 @@ def test_the_menu_is_that_of_the_theme(
     assert [remembered.filled(text).decode() for text in texts] == expected
     growths = [len(after) - len(before) for before, after in zip(texts, expected, strict=True)]
     assert [remembered.growth(text) for text in texts] == growths
+
+
+def test_a_sign_that_only_settings_can_hold_is_written_as_it_is() -> None:
+    found, pages = navigation(load_config(str(ROOT / "mkdocs.yml")))
+    assert Menu(found, pages, is_usual=True).filled("a\0b") == b"a\0b"

@@ -4,6 +4,7 @@ Written for the templates of mkdocs-material 9.8 that show the menu, and for tho
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -28,8 +29,9 @@ KNOWN = {
     ),
     TAB: ("52fe1f551aa2dbfc9e15a19718a4cadd1f1e728d567ca21fea493ebfccaf3fe2",),
 }
-# Stands where a child belongs, and on both sides of the number of a text; no text can hold it.
+# Stands where a child belongs, and on both sides of the number of a text; no source can hold it.
 HOLE = "\0"
+MARK = re.compile(rf"{HOLE}(\d+){HOLE}")
 MANY = 500  # where each page has a folder of its own, what is open is different on each
 
 Call = tuple[Any, ...]  # an item, its path, its level and the item above it
@@ -117,14 +119,14 @@ class Menu:
 
     def filled(self, html: str) -> bytes:
         """A page as it is written, with the texts that marks stand for."""
-        parts = html.split(HOLE)
+        parts = MARK.split(html)
         texts = [_encoded(part) for part in parts]
         texts[1::2] = [self._texts[int(number)] for number in parts[1::2]]
         return b"".join(texts)
 
     def growth(self, html: str) -> int:
         """How many characters more there are when it is filled."""
-        return sum(self._growth[int(number)] for number in html.split(HOLE)[1::2])
+        return sum(self._growth[int(number)] for number in MARK.findall(html))
 
     def _mark(self, text: str) -> str:
         mark = self._marks.get(text)
