@@ -15,15 +15,11 @@ MAX_LEAD = 160  # characters
 ARTICLE = re.compile(r"<article\b[^>]*>")
 TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
-# Not for reading: pictures, links to edit and marks beside a heading; and what says so itself.
-SILENT_OR_TAG = re.compile(
-    r"<(svg|script|style|button)\b.*?</\1>"
-    r'|<a\b[^>]*(?:class="(?:headerlink|ip-wijzig)"|\brel="edit").*?</a>'
-    r"|<[^<>]*>",
-    re.DOTALL,
-)
-WORD_OF_EXCLUDED = re.compile("data-search-exclude")
-EXCLUDED = re.compile(r"<(\w+)\b[^<>]*\sdata-search-exclude\b[^<>]*>")
+TEXT = re.compile(r">\s*([^<>\s][^<]*)")
+# Not for reading: pictures and what works; links to edit, marks beside a heading, what says so.
+NEVER_READ = re.compile(r"<(svg|script|style|button)\b.*?</\1>", re.DOTALL)
+SILENT = re.compile(r' (?:data-search-exclude\b|class="(?:headerlink|ip-wijzig)"|rel="edit")')
+OPENING = re.compile(r"<(\w+)[^<>]*>")
 # A heading with an id, or a row of a table that is a record with an id.
 PLACE = re.compile(
     r'<h[2-4]\b[^>]*\bid="(?P<heading>[^"]+)"[^>]*>(?P<words>.*?)</h[2-4]>'
@@ -96,7 +92,7 @@ def read_page(html: str, known: PageText | None = None, within: int = 0) -> Page
     made_of = hashlib.sha256(f"{head}\n{article}".encode()).hexdigest()
     if known and known.made_of == made_of:
         return known
-    shown = _without_excluded(article)
+    shown = _read_aloud(article)
     title = TITLE.search(shown)
     text = _plain(f"{shown[: title.start()]} {shown[title.end() :]}" if title else shown)
     found = count_stems(text)
@@ -118,20 +114,24 @@ def read_page(html: str, known: PageText | None = None, within: int = 0) -> Page
     )
 
 
-def _without_excluded(html: str) -> str:
-    """The markup without every element that asks not to be found, with all that is in it."""
+def _read_aloud(html: str) -> str:
+    """The markup without every element that is not for reading, with all that is in it."""
     kept, end = [], 0
-    for word in WORD_OF_EXCLUDED.finditer(html):
-        # only the tag that the word stands in can be one
-        tag = html.rfind("<", end, word.start())
-        if tag >= 0 and (start := EXCLUDED.match(html, tag)):
+    for mark in SILENT.finditer(html):
+        # only the tag that the mark stands in can be one
+        tag = html.rfind("<", end, mark.start())
+        start = OPENING.match(html, tag) if tag >= 0 else None
+        if start and start.end() > mark.end():
             kept.append(html[end:tag])
             end = _end(html, start[1], start.end())
-    return " ".join([*kept, html[end:]])
+    return NEVER_READ.sub(" ", " ".join([*kept, html[end:]]))
 
 
 def _end(html: str, name: str, position: int) -> int:
     """Where an element ends of which the content begins at `position`."""
+    end = html.find(f"</{name}>", position)
+    if html.find(f"<{name}", position, end) < 0 <= end:
+        return end + len(f"</{name}>")
     depth = 1
     for tag in re.compile(rf"<(/?){name}\b[^<>]*>").finditer(html, position):
         depth += -1 if tag[1] else 1
@@ -141,4 +141,4 @@ def _end(html: str, name: str, position: int) -> int:
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(SILENT_OR_TAG.sub(" ", html)).split())
+    return " ".join(unescape(" ".join(TEXT.findall(f">{html}"))).split())

@@ -6,7 +6,7 @@ The rules travel with the index, so that the browser does to a question what was
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 WORD = re.compile(r"\d+[a-z]*(?:\.\w+)+|[a-z0-9]+")
 ACCENT = re.compile(r"[\u0300-\u036f]")
@@ -58,16 +58,22 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of a text in their order."""
-    return [stem(word) for word in words(text)]
+    return [one for piece in text.split() for one in _stems(piece)]
 
 
 def count_stems(text: str) -> dict[str, int]:
     """How often each stem occurs, in the order in which they first do."""
     found: dict[str, int] = {}
-    for word, count in Counter(words(text)).items():
-        one = stem(word)
-        found[one] = found.get(one, 0) + count
+    for piece, count in Counter(text.split()).items():
+        for one in _stems(piece):
+            found[one] = found.get(one, 0) + count
     return found
+
+
+@lru_cache(maxsize=16384)
+def _stems(piece: str) -> tuple[str, ...]:
+    """Of a piece between white space, which texts repeat."""
+    return tuple(map(stem, words(piece)))
 
 
 @cache
