@@ -5,6 +5,7 @@ What a reader finds with it is tested in tests/browser/test_search.py.
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from integriteitsplan.delivery.search import INDEX, Places, SearchPage, write_index
 from integriteitsplan.delivery.search.index import index as index_of
 from integriteitsplan.delivery.search.page import Heading, read_page
-from integriteitsplan.delivery.search.words import stem, stems
+from integriteitsplan.delivery.search.words import count_stems, stem, stems, words
 from integriteitsplan.register.loading import load
 from integriteitsplan.site import open_site
 from tests.sites import DAY, GOOD, write
@@ -48,6 +49,18 @@ def test_a_word_and_its_other_forms_have_one_stem(one: str, other: str) -> None:
 )
 def test_other_words_have_another_stem(one: str, other: str) -> None:
     assert stems(one) != stems(other)
+
+
+PIECES = ("foto's", "één", "1.2b", "\u0301", "a", *" -'\xa0\u2028\x1f", "\u03a3", "\ufb01", "İ")
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_words_are_the_same_in_a_text_as_alone(text: str) -> None:
+    """A text is taken apart at white space first, and no piece is read twice."""
+    expected = [stem(word) for word in words(text)]
+    assert stems(text) == expected
+    assert count_stems(text) == Counter(expected)
+    assert list(count_stems(text)) == list(dict.fromkeys(expected))
 
 
 def test_case_accents_and_apostrophes_do_not_matter() -> None:

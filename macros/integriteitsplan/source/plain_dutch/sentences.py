@@ -55,7 +55,8 @@ def find_long_sentences(text: str) -> Iterator[Found]:
     """The sentences of more than LONGEST words; `better` is the number of words."""
     offset = 0
     for piece in ROUGH.split(text):
-        for start, end in sentences(piece) if len(piece) > SHORTEST else ():
+        is_long = len(piece) > SHORTEST and len(COUNTED.findall(piece)) > LONGEST
+        for start, end in sentences(piece) if is_long else ():
             number = len(COUNTED.findall(piece, start, end))
             if number > LONGEST:
                 yield Found(offset + start, offset + end, piece[start:end], str(number))

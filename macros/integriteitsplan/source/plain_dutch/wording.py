@@ -98,13 +98,14 @@ def _find(name: str, text: str, words: frozenset[str]) -> Iterator[Found]:
     triggers = words & _triggers(name)
     if not triggers:
         return
-    entries, flat = _entries(name), " ".join(text.lower().split())
+    # Far quicker than patterns that mostly find nothing; a phrase may run on in the next line.
+    entries, lower = [one for trigger in triggers for one in _entries(name)[trigger]], text.lower()
+    phrases = " ".join(lower.split()) if any(" " in one.form for one in entries) else ""
     found = sorted(
         {
             Found(*match.span(), match[0], entry.better)
-            for trigger in triggers
-            for entry in entries[trigger]
-            if entry.form.lower() in flat  # far quicker than a pattern that mostly finds nothing
+            for entry in entries
+            if entry.form.lower() in (phrases if " " in entry.form else lower)
             for match in _pattern(entry.form).finditer(text)
         },
         key=lambda one: (one.start, -one.end),
