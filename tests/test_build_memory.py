@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.shell import HEADINGS, is_usual
 from integriteitsplan.build.upstream import menu, partials
 from integriteitsplan.build.upstream.converter import Converter
+from integriteitsplan.build.upstream.server import PreviewServer
 from integriteitsplan.build.world import GRAIN, cache_folder, keep_world
 from integriteitsplan.cli import main
 from integriteitsplan.register import Register
@@ -375,7 +377,7 @@ def test_the_theme_is_the_one_that_we_know() -> None:
             assert source.count(signature) == 1
         rendered = partials.Rendered(config)
         rendered.install(env)
-        assert rendered._knows_language
+        assert rendered._knows_headings
 
 
 WORDS = (
@@ -481,10 +483,25 @@ def test_what_changed_while_the_first_build_ran_is_built_too(root: Path, tmp_pat
     builder.close()
 
     asked: list[bool] = []
-    server = upstream.PreviewServer(lambda: asked.append(True), "", 0, str(tmp_path), "/")
+    server = PreviewServer(lambda: asked.append(True), "", 0, str(tmp_path), "/")
     server.shutdown()
     server._build_loop()
     assert asked
+
+
+def test_a_preview_follows_the_agenda_too(root: Path, tmp_path: Path) -> None:
+    folder, file = tmp_path / "preview", "plans/geheel/doelen.yml"
+    load = partial(configuration, root, "serve", site_dir=str(folder))
+    builder = Builder(load, Progress(is_shown=False))
+    feeds = []
+    for day in ("2028-12-31", "2028-12-30", "2028-12-31"):
+        text = (root / file).read_text(encoding="utf-8")
+        (root / file).write_text(re.sub("2028-12-..", day, text), encoding="utf-8")
+        builder.build()
+        feeds.append((folder / "agenda.ics").read_bytes())
+        assert f"DTSTART;VALUE=DATE:{day.replace('-', '')}".encode() in feeds[-1]
+    builder.close()
+    assert feeds[0] == feeds[2] != feeds[1]
 
 
 # -- when the rest of the world moves

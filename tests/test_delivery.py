@@ -59,6 +59,7 @@ def test_a_kill_between_two_renames_is_repaired_by_the_next_build(tmp_path: Path
     following = stage(target)
     assert tree(target) == {"index.html": b"oud"}
     following.publish()
+    following.discard()
     assert tree(target) == {"index.html": b"nieuw"}
     assert names(tmp_path) == ["site"]
 
@@ -82,7 +83,9 @@ def test_a_second_rename_that_fails_takes_back_the_first(
     build.discard()
     assert tree(target) == {"index.html": b"oud"}
     monkeypatch.undo()
-    stage(target).publish()
+    build = stage(target)
+    build.publish()
+    build.discard()
     assert names(tmp_path) == ["site"]
 
 
@@ -92,7 +95,9 @@ def test_behind_a_symbolic_link_the_folder_is_replaced_and_the_link_stays(tmp_pa
     elsewhere.mkdir()
     link = tmp_path / "site"
     link.symlink_to(published(elsewhere), target_is_directory=True)
-    stage(link).publish()
+    build = stage(link)
+    build.publish()
+    build.discard()
     assert link.is_symlink()
     assert tree(link) == {"index.html": b"nieuw"}
     assert (names(tmp_path), names(elsewhere)) == (["schijf", "site"], ["site"])

@@ -17,7 +17,7 @@ import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from integriteitsplan.build import preview as previews
-from integriteitsplan.build.upstream import PreviewServer
+from integriteitsplan.build.upstream.server import PreviewServer
 from integriteitsplan.source.uncollected import grow_old
 from tests.builds import build_here, change, environment, lay_out, remembering_in
 from tests.test_uncollected import Thing

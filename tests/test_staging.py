@@ -47,6 +47,8 @@ def test_until_it_is_published_nothing_changes(tmp_path: Path) -> None:
     assert tree(target) == {"index.html": b"oud"}
     staging.publish()
     assert tree(target) == {"index.html": b"nieuw"}
+    staging.discard()
+    assert tree(target) == {"index.html": b"nieuw"}
     assert names(tmp_path) == ["site"]
     assert not SILENT
 
@@ -77,6 +79,7 @@ def test_where_names_cannot_be_exchanged_two_renames_do(
     staging = stage(published(tmp_path))
     monkeypatch.setattr("sys.platform", "win32")
     staging.publish()
+    staging.discard()
     assert tree(tmp_path / "site") == {"index.html": b"nieuw"}
     assert names(tmp_path) == ["site"]
 
@@ -102,6 +105,7 @@ def test_who_looks_a_file_over_is_waited_for(
     build = stage(published(tmp_path))
     refuse(first, 3, monkeypatch)
     build.publish()
+    build.discard()
     assert tree(tmp_path / "site") == {"index.html": b"nieuw"}
     assert names(tmp_path) == ["site"]
 
@@ -130,7 +134,9 @@ def test_what_a_killed_build_left_behind_goes_with_the_next(tmp_path: Path) -> N
     target = published(tmp_path)
     killed = stage(target)
     killed._lock.release()
-    stage(target).publish()
+    build = stage(target)
+    build.publish()
+    build.discard()
     assert names(tmp_path) == ["site"]
 
 

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,11 +22,12 @@ from integriteitsplan.build.output import Copied, Output
 from integriteitsplan.build.progress import Progress
 from integriteitsplan.build.shell import is_usual
 from integriteitsplan.build.upstream import prepare, unknown
+from integriteitsplan.build.upstream.calls import remember_calls
 from integriteitsplan.build.world import keep_world
 from integriteitsplan.plugin import IntegriteitsplanPlugin
 from integriteitsplan.register.questions import Answers
 from integriteitsplan.site import UNKNOWN, Site, closing_line
-from integriteitsplan.source import uncollected
+from integriteitsplan.source import both, uncollected
 
 log = logging.getLogger("mkdocs.integriteitsplan")
 Command = Literal["build", "serve"]
@@ -100,6 +102,7 @@ class Builder:
             self._site = _ours(config).site
             if is_new:  # of the plugins with which we build, none does anything here after that
                 config.plugins.on_pre_build(config=config)
+                remember_calls(config)
             self._build(config, began)
         except Exception as error:
             config.plugins.on_build_error(error=error)
@@ -170,18 +173,12 @@ class Builder:
             config.plugins.on_post_build(config=config)
         if not plugin.serving and not plugin.delivered:
             raise SystemExit(1)  # of which the plugin told
-        try:
-            with phase("onthouden"):
-                self._remember(memory, layout, made, target)
-            if not plugin.serving and not any(_must_be_told(one) for one in made):
-                site, folder = told_of(config)
-                told = (
-                    f"Controle: {closing_line(plugin.site.findings)}.\n"
-                    f"Er is niets veranderd; de {site} staat nog in {folder}."
-                )
-                keep_world(plugin.site.root, sources(config), target, told, began)
-        except OSError as error:  # the site is there; the next build makes more of it again
-            log.info("Van deze bouw is niets te onthouden: %s", error)
+        remember = partial(self._remember, memory, layout, made, target, began)
+        with phase("onthouden"):
+            if plugin.staging:  # what was published before this goes meanwhile
+                both(remember, plugin.on_shutdown)
+            else:
+                remember()
 
     def _remembered(
         self, config: MkDocsConfig, plugin: IntegriteitsplanPlugin, target: Path
@@ -195,8 +192,23 @@ class Builder:
         plugin.site.answers.follow(self._answers)
         return self._memory
 
-    def _remember(self, memory: Memory, layout: Layout, made: Sequence[Made], folder: Path) -> None:
+    def _remember(
+        self, memory: Memory, layout: Layout, made: Sequence[Made], folder: Path, began: float
+    ) -> None:
         """Keep what is new, now that it is published."""
+        try:
+            self._keep(memory, layout, made, folder)
+            if not layout.plugin.serving and not any(_must_be_told(one) for one in made):
+                site, name = told_of(layout.config)
+                told = (
+                    f"Controle: {closing_line(layout.site.findings)}.\n"
+                    f"Er is niets veranderd; de {site} staat nog in {name}."
+                )
+                keep_world(layout.site.root, sources(layout.config), folder, told, began)
+        except OSError as error:  # the site is there; the next build makes more of it again
+            log.info("Van deze bouw is niets te onthouden: %s", error)
+
+    def _keep(self, memory: Memory, layout: Layout, made: Sequence[Made], folder: Path) -> None:
         uris = [file.src_uri for file in layout.pages]
         now = {uri: one.facts for uri, one in zip(uris, made, strict=True) if not one.refused}
         digests = layout.plugin.delivered

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from integriteitsplan.build.facts import Facts, contents_from, contents_of
-from integriteitsplan.build.layout import Layout, page_of, spliced
+from integriteitsplan.build.layout import Layout, copy_files, page_of, spliced
 from integriteitsplan.build.logs import listening, tell
 from integriteitsplan.build.upstream import current_page, in_theme
 from integriteitsplan.plugin import Additions, BrokenEdit
@@ -51,8 +51,14 @@ def make_all(layout: Layout, known: Mapping[str, Facts]) -> list[Made]:
         else:
             waiting.append(number)
     layout.progress.begin(len(layout.pages), len(found))
+    # In a preview this process remembers what it copied; else it is done while pages are made.
+    is_later = bool(waiting) and not layout.plugin.serving
+    if not is_later:
+        copy_files(layout)
 
     def work(place: int) -> Made:
+        if is_later and place == 0:
+            copy_files(layout)
         file = layout.pages[waiting[place]]
         made = make(layout, file, known.get(file.src_uri))
         collect_young()  # what a page leaves behind often refers to itself

@@ -20,7 +20,7 @@ from integriteitsplan.build.upstream.converter import Converter
 from integriteitsplan.build.upstream.menu import Menu
 from integriteitsplan.build.upstream.partials import Rendered
 from integriteitsplan.plugin import Additions, IntegriteitsplanPlugin
-from integriteitsplan.plugin.files import feeds
+from integriteitsplan.plugin.files import Feed, feeds
 from integriteitsplan.plugin.theme import page_values
 from integriteitsplan.site import Site
 
@@ -62,7 +62,7 @@ def lay_out(
     is_usual: bool,
     before: Layout | None,
 ) -> Layout:
-    """Files, menu and templates; writes all that is not a page.
+    """Files, menu and templates; writes those templates that are not for a page.
 
     `is_usual` tells whether no template of the organisation looks at the menu; `before` is the
     layout of the last time, if that was the same but for texts and data.
@@ -74,12 +74,16 @@ def lay_out(
         layout.splice = _splice(layout)
     Rendered(config).install(env)
     layout.env = config.plugins.on_env(env, config=config, files=layout.files)
-    for file in layout.files:
-        if not file.is_documentation_page() and is_published(file):
-            output.copy(file)
     for template in sorted(config.theme.static_templates):
         build_theme_template(template, layout.env, layout.files, config, layout.navigation)
     return layout
+
+
+def copy_files(layout: Layout) -> None:
+    """Write the files that are no pages."""
+    for file in layout.files:
+        if not file.is_documentation_page() and is_published(file):
+            layout.output.copy(file)
 
 
 def _anew(
@@ -135,14 +139,15 @@ def _again(
         before.nav == config.nav
         and was.keys() == site.keys()
         and before.site.assets == plugin.site.assets
-        and calendars.keys() <= before.files.src_uris.keys()
+        and calendars.keys() == {one.src_uri for one in before.files if isinstance(one, Feed)}
         and all(told(was[uri]) == told(site[uri]) for uri in changed)
     ):
         return None
     if before.output.fresh != output.fresh:
         move(before.files, output.fresh)
-    for uri, content in calendars.items():
-        before.files.src_uris[uri].content_bytes = content
+    for file in before.files:
+        if isinstance(file, Feed):
+            file.make = calendars[file.src_uri]
     for uri in changed:
         page = page_of(before.files.src_uris[uri])
         page.markdown = ""

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.structure.files import File
+from mkdocs.utils import write_file
 
 from integriteitsplan.build.memory import Written
+from integriteitsplan.plugin.files import Feed
 
 Copied = dict[Path, tuple[Written | bytes, Written]]  # what it was made of, and what came of it
 
@@ -41,15 +43,12 @@ class Output:
     def write(self, texts: Mapping[str, str]) -> None:
         """Put these among the fresh ones; at once, because together they fill the memory."""
         for path, text in texts.items():
-            target = self.fresh / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="")
+            write_file(text.encode(), f"{self.fresh}/{path}")
 
     def copy(self, file: File) -> None:
         """Put a file that is not a page among the fresh ones, unless it is there already."""
         path = self.fresh / file.dest_uri
-        source = file.abs_src_path
-        made_of = Written.of(Path(source)) if source else file.content_bytes
+        made_of = _made_of(file)
         known = self._copied.get(path)
         if known is None or known[0] != made_of or not known[1].is_at(path):
             file.copy_file()
@@ -65,6 +64,12 @@ class Output:
     def written(self, path: str, sha256: str) -> Written:
         """A file as it stands, now that it is published."""
         return self._written[path] if path in self._kept else Written.of(self.old / path, sha256)
+
+
+def _made_of(file: File) -> Written | bytes:
+    if isinstance(file, Feed):
+        return file.make()
+    return Written.of(file.abs_src_path) if file.abs_src_path else file.content_bytes
 
 
 def _link(old: Path, fresh: Path) -> bool:

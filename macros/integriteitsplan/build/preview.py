@@ -25,7 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from integriteitsplan.build.builder import Builder, NotBuilt, configuration
 from integriteitsplan.build.era import sources
 from integriteitsplan.build.progress import Progress
-from integriteitsplan.build.upstream import PreviewServer
+from integriteitsplan.build.upstream.server import PreviewServer
 from integriteitsplan.delivery import reason
 from integriteitsplan.plugin import BrokenEdit
 from integriteitsplan.render import render_findings

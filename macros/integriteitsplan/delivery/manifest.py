@@ -75,7 +75,7 @@ def _linked_folders(site: Path) -> Iterator[str]:
 
 
 def _below(site: Path, folder: str, name: str) -> str:
-    return os.path.relpath(f"{folder}/{name}", site).replace(os.sep, "/")
+    return f"{folder}/{name}"[len(f"{site}/") :].replace(os.sep, "/")
 
 
 def _digest(path: str) -> str:

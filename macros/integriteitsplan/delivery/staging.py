@@ -40,7 +40,7 @@ TRIES, PAUSE = 20, 0.1  # in seconds; a virus scanner soon lets go
 
 
 class Staging:
-    """A fresh folder next to `target`; `publish` makes it the target, `discard` leaves no trace.
+    """A fresh folder next to `target`; `publish` makes it the target, `discard` removes the rest.
 
     One build at a time: a second one says so through `tell` and waits for the first.
     """
@@ -60,18 +60,17 @@ class Staging:
         self._recover()
         self.fresh = Path(tempfile.mkdtemp(prefix=f"{self._prefix}nieuw-", dir=target.parent))
         self.fresh.chmod(0o755)
+        self._spare = self.fresh  # and once these are exchanged, what was published before
 
     def publish(self) -> None:
-        """Exchange the fresh folder and the target; what was published goes after that.
+        """Exchange the fresh folder and the target; what was published waits for `discard`.
 
         Where the file system cannot exchange two names, two renames follow each other; `_recover`
         repairs a crash between them.
         """
         if not self.target.exists():
             _rename(self.fresh, self.target)
-        elif _exchange(self.fresh, self.target):
-            shutil.rmtree(self.fresh, ignore_errors=True)
-        else:
+        elif not _exchange(self.fresh, self.target):
             old = Path(tempfile.mkdtemp(prefix=f"{self._prefix}oud-", dir=self.target.parent))
             aside = old / self.target.name
             try:
@@ -82,12 +81,12 @@ class Staging:
                     _rename(aside, self.target)
                 old.rmdir()
                 raise
-            shutil.rmtree(old, ignore_errors=True)
+            self._spare = old
         self._lock.release()
 
     def discard(self) -> None:
-        """Remove the fresh folder; the target stays as it was."""
-        shutil.rmtree(self.fresh, ignore_errors=True)
+        """Remove what is not the target: the fresh folder, or what was published before it."""
+        shutil.rmtree(self._spare, ignore_errors=True)
         self._lock.release()
 
     def _recover(self) -> None:

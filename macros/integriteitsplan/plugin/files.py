@@ -1,29 +1,54 @@
 """The files that no page writes: calendars, and downloads of registers that have several pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import urljoin
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from integriteitsplan.export import FORMATS, calendars, file_base, gathered, tables
 from integriteitsplan.register import Document, Register
 from integriteitsplan.register.parts import Part
 from integriteitsplan.site import Site
+from integriteitsplan.views.timeline import feed_uri
 
 
-def feeds(site: Site, files: Files, site_url: str | None) -> Mapping[str, bytes]:
-    """The calendars by uri: files like any other, so that pages can link to them."""
+class Feed(File):
+    """A calendar: a file like any other, so that pages can link to it; made when it is written."""
+
+    make: Callable[[], bytes] = bytes
+
+    @classmethod
+    def made_by(cls, make: Callable[[], bytes], config: MkDocsConfig, uri: str) -> File:
+        """The calendar at this uri."""
+        found = cls.generated(config, uri, content=b"")
+        if isinstance(found, cls):
+            found.make = make
+        return found
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it."""
+        self.content_bytes = self.make()
+        super().copy_file(dirty)
+
+
+def feeds(site: Site, files: Files, site_url: str | None) -> Mapping[str, Callable[[], bytes]]:
+    """What makes the calendars, by uri."""
     if site.without_pages or site.is_public:
         return {}
     addresses = tuple(
         (uri, file.url) for uri, file in files.src_uris.items() if file.is_documentation_page()
     )
-    register = site.register
-    place = (site_url or "", addresses)
-    return _calendars_of(register.data, register.plannen, site.peildatum, *place)
+    data, plans, day = site.register.data, site.register.plannen, site.peildatum
+
+    def make(uri: str) -> bytes:
+        return _calendars_of(data, plans, day, site_url or "", addresses)[uri]
+
+    uris = [feed_uri(data, unit) for unit in data.eenheden]
+    return {uri: partial(make, uri) for uri in uris}
 
 
 @lru_cache(maxsize=1)

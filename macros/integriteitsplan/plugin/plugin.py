@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 from integriteitsplan.delivery import Places, place_of, read_page, reason
 from integriteitsplan.plugin.additions import Additions
 from integriteitsplan.plugin.blocks import PageResolver, put_blocks, table_of_contents
-from integriteitsplan.plugin.files import feeds, gather
+from integriteitsplan.plugin.files import Feed, feeds, gather
 from integriteitsplan.plugin.search import write_search
 from integriteitsplan.plugin.staged import OtherEdition, StagedSite, check_folder
 from integriteitsplan.plugin.styles import join_styles
@@ -146,8 +146,8 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         for asset in self.site.assets:
             path = str(self.site.root / asset.path)
             files.append(File.generated(config, asset.uri, abs_src_path=path))
-        for uri, content in feeds(self.site, files, config.site_url).items():
-            files.append(File.generated(config, uri, content=content))
+        for uri, make in feeds(self.site, files, config.site_url).items():
+            files.append(Feed.made_by(make, config, uri))
         self._files = files.src_uris
         return files
 
@@ -286,7 +286,6 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         else:
             self.delivered = self.staging.publish(self.taken, index)
             config.site_dir = str(self.staging.target)
-            self.staging = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves the published site as it was."""
@@ -296,7 +295,7 @@ class IntegriteitsplanPlugin(BasePlugin[IntegriteitsplanConfig]):  # type: ignor
         self._discard()
 
     def on_shutdown(self) -> None:
-        """Also when somebody interrupts."""
+        """What was published before goes now; also when somebody interrupts."""
         self._discard()
 
     def _stop(self, why: str) -> None:

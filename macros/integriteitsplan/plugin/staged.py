@@ -12,8 +12,9 @@ from mkdocs.utils import CountHandler
 
 from integriteitsplan.delivery import Staging, digests_of, files_of, write_manifest
 from integriteitsplan.publication import BY_NAME, EDITIONS, Edition
-from integriteitsplan.source import both
+from integriteitsplan.source import cores, shared
 
+PIECES = 16  # into which the files of a site are divided that must be read
 FOOT = re.compile(r">Stand op [\w ]+, ([\w ]+)\.<")  # as `site_values` writes it
 
 
@@ -79,18 +80,25 @@ class StagedSite:
         """Put the site in its place, once `finish` has written its last files.
 
         Digests of all files by path; of those that were `taken` over they are known. What is there
-        already is read by a copy of this process, meanwhile.
+        already is read meanwhile.
         """
         site = self._staging.fresh
         present = files_of(site)
-        _, known = both(finish, partial(digests_of, site, present, taken))
-        delivered = write_manifest(site, known)
+
+        def work(piece: int) -> Mapping[str, str]:
+            if piece == 0:
+                finish()
+                return {}
+            return digests_of(site, present[piece - 1 :: PIECES], taken)
+
+        found = shared(work, 1 + PIECES, cores())
+        delivered = write_manifest(site, {path: one[path] for one in found for path in one})
         self._staging.publish()
         self._stop_counting()
         return delivered
 
     def discard(self) -> None:
-        """Leave the published site as it was."""
+        """Leave only what is published."""
         self._stop_counting()
         self._staging.discard()
 

@@ -49,11 +49,11 @@ class SitePage:
     @cached_property
     def mark(self) -> str:
         """Changes when anything does of which the page is made, but for what its views ask."""
-        own = (self.uri, self.titel, self.body, self.has_calls, self.omschrijving, self.volgorde)
+        own = (self.uri, self.titel, self.has_calls, self.omschrijving, self.volgorde)
         more = (self.breed, self.boost, self.source, self.deel_van, self.is_found)
         texts = [*self.delen, *((self.document,) if self.document else ())]
         records = [one.model_dump_json() for one in (self.archief, self.record) if one]
-        return digest(repr((own, more)), *(one.mark for one in texts), *records)
+        return digest(repr((own, more)), self.body, *(one.mark for one in texts), *records)
 
     @property
     def in_menu(self) -> bool:

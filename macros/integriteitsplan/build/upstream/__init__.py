@@ -1,7 +1,7 @@
 """Everything that leans on how MkDocs is made inside.
 
-What leans on the templates of the theme stands in menu.py, on Jinja in partials.py, on
-Python-Markdown in converter.py.
+What leans on the templates of the theme stands in menu.py, on Jinja in partials.py and calls.py,
+on Python-Markdown in converter.py, on the server of `mkdocs serve` in server.py.
 Nothing else in the engine uses a name that those packages keep to themselves. `unknown` says when
 what is installed is not what these were written for; then MkDocs builds the site its own way.
 
@@ -12,36 +12,22 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePath
-from typing import Any
 
-import click
 from jinja2 import BaseLoader, Environment
 from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from watchdog.events import (
-    FileClosedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-)
-from watchdog.observers import Observer
 
 from integriteitsplan.build.upstream.menu import MENU, is_known, remembering
 from integriteitsplan.build.upstream.partials import remember_partials
 
 log = logging.getLogger("mkdocs.integriteitsplan")
-# Not that a file was opened or read: a build does that itself, and would build for ever.
-CHANGES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
-ABOVE_CONTENT = b'<div id="__inhoud"></div>'  # in overrides/main.html
 build_theme_template = _build_theme_template
 
 VERSIONS: dict[str, str | tuple[str, ...]] = {
@@ -174,45 +160,3 @@ def current_page(config: MkDocsConfig, page: Page, doing: str = "reading") -> It
         raise
     finally:
         config._current_page = None
-
-
-class PreviewServer(LiveReloadServer):
-    """The server of `mkdocs serve`, which can put a message above every page."""
-
-    message = ""
-
-    def __init__(
-        self, builder: Callable[[], None], host: str, port: int, root: str, path: str
-    ) -> None:
-        super().__init__(builder, host, port, root, path, shutdown_delay=0.25)
-        self.build_delay = 0.02  # seconds of silence after the last change
-        self.error_handler = self._not_found
-
-    def _build_loop(self) -> None:
-        """From here on somebody answers, and no change is missed, nor one of just before."""
-        self.builder()
-        click.echo(f"De site staat op {self.url}; stop met Ctrl+C.", err=True)
-        super()._build_loop()  # type: ignore[no-untyped-call]
-
-    def watch_by_notice(self) -> None:
-        """Let the system tell of changes, instead of looking for them twice a second."""
-        observer: Any = Observer()
-        observer.schedule = partial(observer.schedule, event_filter=list(CHANGES))
-        self.observer = observer
-
-    def run(self) -> None:
-        """Serve, and build after each change, until somebody interrupts."""
-        self.serve()  # type: ignore[no-untyped-call]
-
-    def _not_found(self, code: int) -> bytes | None:
-        page = os.path.join(self.root, f"{code}.html")
-        if not os.path.isfile(page):
-            return None
-        with open(page, "rb") as file:
-            return file.read()
-
-    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        told = content.replace(ABOVE_CONTENT, ABOVE_CONTENT + self.message.encode(), 1)
-        # untyped, like most of that class
-        found: bytes = super()._inject_js_into_html(told, epoch)  # type: ignore[no-untyped-call]
-        return found

@@ -4,6 +4,7 @@ Written for the templates of mkdocs-material 9.8 that show the menu, and for tho
 """
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -93,9 +94,9 @@ class Menu:
         asked = self._asked.get(id(item), ())
         if len(asked) != 1:
             return None
-        (call,) = asked
+        ((path, level),) = asked
         seen = self._place(self._parts[id(item)], page, "")
-        return self._known.get((id(item), *call, is_below_open, *seen))
+        return self._known.get(_key(item, path, level, is_below_open, seen))
 
     def tab(self, item: Any, page: Page) -> str | None:
         """The same of the tab of an item."""
@@ -159,7 +160,7 @@ class Menu:
         if part is None:
             return render(*call)
         seen = self._place(part, page, base_url)
-        key = (id(item), path, level, bool(parent and parent.active), *seen)
+        key = _key(item, path, level, bool(parent and parent.active), seen)
         if page and page.file.src_uri in part.uris:
             return self._open(render, page, base_url, call, key) if item.children else render(*call)
         known = self._known.get(key)
@@ -233,8 +234,8 @@ class Menu:
 
     def _place(self, part: "_Part", page: Page | None, base_url: str) -> tuple[object, ...]:
         """The same wherever the addresses in a part are the same."""
-        if page is None:
-            return (base_url,)
+        if page is None:  # an address that does not exist, somewhere in the site
+            return (None, base_url)
         if self._here[0] is not page:
             folder, _, name = page.url.rpartition("/")
             self._here = (page, tuple(_parts(folder if "." in name else page.url)))
@@ -259,7 +260,7 @@ class _Part:
 
     def seen_from(self, folder: tuple[str, ...]) -> tuple[object, ...]:
         """The same for all folders from which the addresses are the same."""
-        shared = len(_common([folder, self.common]))
+        shared = _shared(folder, self.common)
         if self.is_regular and shared < len(self.common):
             return (len(folder) - shared, shared)
         return folder
@@ -269,7 +270,16 @@ class _Part:
         match seen:
             case (int(up), int(shared)):
                 return 'href="' + "../" * up + "/".join(self.common[shared:])
+            case (None, str(base_url)) if self.is_regular and self.common:
+                return 'href="' + posixpath.join(base_url, *self.common)
         return ""
+
+
+def _key(
+    item: Any, path: str, level: int, is_below_open: bool, seen: tuple[object, ...]
+) -> tuple[object, ...]:
+    """All that a closed item depends on; a page shows nothing of what is above it."""
+    return (id(item), path, level, is_below_open and bool(item.children), *seen)
 
 
 def _encoded(text: str) -> bytes:
@@ -283,9 +293,14 @@ def _parts(url: str) -> list[str]:
 
 def _common(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
     first, last = min(paths), max(paths)
+    return first[: _shared(first, last)]
+
+
+def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """With how many of the same folders both begin."""
     same = 0
-    for one, other in zip(first, last, strict=False):
+    for one, other in zip(first, second, strict=False):
         if one != other:
             break
         same += 1
-    return first[:same]
+    return same

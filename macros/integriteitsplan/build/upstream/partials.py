@@ -14,12 +14,13 @@ from functools import cache, partial
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, Template, pass_context
+from jinja2 import Environment, Template, TemplateNotFound, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, new_context
 from jinja2.utils import missing
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 NAME = "__rendered"  # among the globals of a template environment
@@ -31,6 +32,14 @@ LANGUAGES = frozenset(
     {
         "3a44516f305006ac794f51a45ad7b532cf270916d8e92e8c42784e58b2eff0a3",
         "2a0652430fb081e2609766633cc9098c129df56cf1fb1dbf639fcd51d6f53c2e",
+    }
+)
+# The list of headings, which stands on a page twice. These versions read nothing else of the page.
+HEADINGS = ("partials/toc.html", "partials/toc-item.html")
+KNOWN_HEADINGS = frozenset(
+    {
+        "fde48f583563364b0e0e6865a5ab1e7060ec1826161f69f5cbee653e621b0f84",
+        "418f31ce2e6d559934f610084a5c8493f9618b96268909601552ac48aa0c15c2",
     }
 )
 
@@ -116,22 +125,31 @@ class Rendered:
         self._language: TemplateModule | None = None
         self._here: tuple[object, object] = (None, None)
         self._addresses: dict[str, str] = {}
+        self._headings: tuple[object, str] = (None, "")
 
     def install(self, env: Environment) -> None:
         """Let the templates of `env` ask here first."""
         env.globals[NAME] = self
-        source = env.loader.get_source(env, LANGUAGE)[0] if env.loader else ""
-        self._knows_language = hashlib.sha256(source.encode()).hexdigest() in LANGUAGES
+        self._knows_language = _digest(env, LANGUAGE) in LANGUAGES
+        known = KNOWN_HEADINGS.issuperset(_digest(env, one) for one in HEADINGS)
+        self._knows_headings = self._knows_language and known
 
     def text(self, body: "_Body", context: Context) -> str | None:
         """The text of a block or a partial; None where it must be rendered as ever."""
         if self._notes.is_open:
             return None
+        if context.name == HEADINGS[0] and self._knows_headings and context["page"]:
+            return self._headings_of(context["page"], body, context)
         unit = self._units.setdefault((body, context.name), _Unit())
         if unit.in_vain > TRIES:
             return None
         found = unit.find(context)
         return self._read(unit, body, context) if found is None else found
+
+    def _headings_of(self, page: Page, body: "_Body", context: Context) -> str:
+        if self._headings[0] is not page.toc:
+            self._headings = (page.toc, "".join(body.body(context)))
+        return self._headings[1]
 
     def _read(self, unit: _Unit, body: "_Body", context: Context) -> str | None:
         env, notes = context.environment, _Notes()
@@ -266,6 +284,15 @@ def _noting(make: Callable[[Context, Any], str]) -> Callable[[Context, Any], str
         return made
 
     return noting
+
+
+def _digest(env: Environment, name: str) -> str:
+    """Of the source of a template; '' where there is none."""
+    try:
+        source = env.loader.get_source(env, name)[0] if env.loader else ""
+    except TemplateNotFound:
+        return ""
+    return hashlib.sha256(source.encode()).hexdigest()
 
 
 def _rendered(context: Context) -> Rendered:
