@@ -13,6 +13,7 @@ from typing import NamedTuple
 EPOCH = "1780272000"  # 2026-06-01, the day on which the examples are judged
 PYTHON = sys.executable
 REPOSITORY = Path(__file__).parent.parent
+COMPILED = REPOSITORY / ".cache" / "compiled"
 LOOK_EVERY = 0.1  # seconds between two looks at the memory
 MEMORY = ("Pss", "Rss", "SwapPss")
 
@@ -71,7 +72,7 @@ def _started(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPYCACHEPREFIX": str(folder / ".compiled"),
+        "PYTHONPYCACHEPREFIX": str(COMPILED),
         "SOURCE_DATE_EPOCH": EPOCH,
     }
     with open(folder / "output.txt", "wb") as output:
