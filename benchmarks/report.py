@@ -32,9 +32,9 @@ class Goal(NamedTuple):
 
     def __str__(self) -> str:
         reached = "gehaald" if self.found <= self.limit else "**niet gehaald**"
-        limit, found = (
-            f"{_number(one, 2)} {self.unit}".strip() for one in (self.limit, self.found)
-        )
+        limit = f"{_number(self.limit, 2)} {self.unit}".strip()
+        decimals = 3 if self.unit == "×" else 2  # two say little of a tenth
+        found = f"{_number(self.found, decimals)} {self.unit}".strip()
         return _line((self.what, limit, found, reached))
 
 

@@ -24,7 +24,7 @@ def test_the_sites_to_measure_have_no_findings(tmp_path: Path) -> None:
 
 def test_a_goal_says_whether_it_was_reached() -> None:
     assert str(Goal("Wijziging", 0.4, 0.4, "s")) == "| Wijziging | 0,40 s | 0,40 s | gehaald |"
-    assert str(Goal("Bouw", 0.12, 0.1, "×")) == "| Bouw | 0,10 × | 0,12 × | **niet gehaald** |"
+    assert str(Goal("Bouw", 0.12, 0.1, "×")) == "| Bouw | 0,10 × | 0,120 × | **niet gehaald** |"
 
 
 def test_the_page_holds_goals_tables_and_days() -> None:
